@@ -1,0 +1,16 @@
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Trace } from "../trace/trace.ts";
+
+/** What an engine found. `depth` counts steps: a trace of 8 states has depth 7. */
+export type Verdict =
+  | { readonly kind: "holds"; readonly depth: number; readonly complete: boolean } // complete: no state is left beyond the bound
+  | { readonly kind: "proved"; readonly invariant: string }
+  /** `property` is the name of an invariant or property; `conjunct` the text of the part that fails, when it has several. */
+  | { readonly kind: "violated"; readonly of: "invariant" | "action-property" | "initial-property"; readonly property: string; readonly conjunct: string | null; readonly trace: Trace }
+  | { readonly kind: "deadlock"; readonly trace: Trace }
+  | { readonly kind: "assumption"; readonly name: string; readonly diagnostic: Diagnostic }
+  | { readonly kind: "assert"; readonly diagnostic: Diagnostic; readonly trace: Trace }
+  | { readonly kind: "evaluation-error"; readonly in: "next" | "invariant" | "property"; readonly property: string | null; readonly diagnostic: Diagnostic; readonly trace: Trace }
+  | { readonly kind: "unknown"; readonly depth: number; readonly reason: "timeout" | "memory" | "interrupted" | "incomplete"; readonly detail: string }
+  /** The input is wrong: a config that names nothing, an expression that can not be evaluated at all. */
+  | { readonly kind: "error"; readonly diagnostics: readonly Diagnostic[] };

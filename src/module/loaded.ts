@@ -1,0 +1,21 @@
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { ModuleNode } from "../syntax/tree.ts";
+
+/** The root module and every module that it reaches by EXTENDS or INSTANCE, by name. Nested modules stay inside their parents. */
+export interface LoadedModules {
+  readonly root: ModuleNode;
+  readonly modules: ReadonlyMap<string, ModuleNode>;
+  /** Text of every file that was read, by the `file` of its spans; for code frames. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/** Access to files, so that passes stay pure: text of a file, or null where there is none. */
+export interface FileHost {
+  read(path: string): string | null;
+}
+
+export interface LoadResult {
+  readonly loaded: LoadedModules | null;
+  readonly sources: ReadonlyMap<string, string>; // also when loading failed
+  readonly diagnostics: readonly Diagnostic[];
+}
