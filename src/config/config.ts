@@ -5,10 +5,11 @@ import type { Value } from "../value/value.ts";
 /** A TLC configuration as written; names are not resolved. */
 export interface Config {
   readonly file: string;
-  /** `C = v`, `Op(a, b) = v` (then `arguments` is not null). An identifier on the right is a model value, or the constant's own name is one. */
-  readonly constants: readonly { readonly name: Name; readonly arguments: readonly Value[] | null; readonly value: Value; readonly span: Span }[];
+  /** `C = v`, `Op(a, b) = v` (then `arguments` is not null), `C = [M] v`: the constant C of module M. An identifier on the right is a model
+   *  value. Some tables give one operator: several entries with the same name and different arguments. `name` may be a path `A!B!c`. */
+  readonly constants: readonly ConstantAssignment[];
   /** `C <- D`, `C <- [M] D`; `name` may be a path `A!B!c`. */
-  readonly replacements: readonly { readonly name: Name; readonly module: Name | null; readonly target: Name; readonly span: Span }[];
+  readonly replacements: readonly ConstantReplacement[];
   readonly init: Name | null;
   readonly next: Name | null;
   readonly specification: Name | null;
@@ -19,8 +20,25 @@ export interface Config {
   readonly symmetry: Name | null;
   readonly view: Name | null;
   readonly alias: Name | null;
-  readonly postcondition: Name | null;
+  readonly postconditions: readonly Name[];
+  /** _POSSIBLE: predicates that some reachable state or step has to make true. */
+  readonly possible: readonly Name[];
   readonly checkDeadlock: boolean | null; // null: not said
+}
+
+export interface ConstantAssignment {
+  readonly name: Name;
+  readonly module: Name | null;
+  readonly arguments: readonly Value[] | null;
+  readonly value: Value;
+  readonly span: Span;
+}
+
+export interface ConstantReplacement {
+  readonly name: Name;
+  readonly module: Name | null;
+  readonly target: Name;
+  readonly span: Span;
 }
 
 /** What the command line puts in place of the config's; undefined: keep the config's. */
