@@ -1,5 +1,6 @@
 import type { Brand } from "../base/brand.ts";
 import { invariant } from "../base/invariant.ts";
+import { IntegerTable } from "./integer-table.ts";
 
 /** A boolean term of one table: node number times two, plus one if negated. Negation costs nothing. */
 export type Term = Brand<number, "Term">;
@@ -27,6 +28,9 @@ export class TermTable {
   #buckets = new Int32Array(4096).fill(-1);
   #chain = new Int32Array(1024);
   readonly #names = new Map<number, string>();
+
+  /** The integer terms whose comparisons are the atoms of this table. */
+  readonly integers = new IntegerTable(this);
 
   /** Number of nodes, the constant included. */
   get size(): number {
