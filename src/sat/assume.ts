@@ -1,0 +1,77 @@
+// Assumptions: decisions at the first levels, level i for assumption i (Een and Soerensson, BMC'03).
+import { reasonOffset, marksOffset, variableShift } from "./assignment.ts";
+import { seenMark } from "./analyze.ts";
+import { backtrack } from "./backtrack.ts";
+import { headerSize } from "./clause-arena.ts";
+import { growInt32 } from "./grow.ts";
+import { fromDimacs, toDimacs } from "./literal.ts";
+import type { State } from "./state.ts";
+
+/** Takes over the assumptions of a call. The levels of a common beginning with those of the last call are kept. */
+export function startAssumptions(state: State, assumptions: readonly number[] | Int32Array): void {
+  const count = assumptions.length;
+  const assignment = state.assignment;
+  let kept = 0;
+  const comparable = Math.min(count, state.assumptionCount, assignment.level);
+  while (kept < comparable && state.assumptions[kept] === fromDimacs(assumptions[kept])) kept++;
+  backtrack(state, kept);
+  state.assumptions = growInt32(state.assumptions, count);
+  for (let i = kept; i < count; i++) state.assumptions[i] = fromDimacs(assumptions[i]);
+  state.assumptionCount = count;
+  state.reserveLevels(state.variables + count + 2);
+}
+
+/** Decides assumptions until one has to be propagated or all hold. False when one is false: then `state.core` is set. */
+export function decideAssumptions(state: State): boolean {
+  const assignment = state.assignment;
+  while (assignment.level < state.assumptionCount) {
+    const literal = state.assumptions[assignment.level];
+    const value = assignment.values[literal];
+    if (value < 0) {
+      state.core = failedAssumptions(state, literal);
+      return false;
+    }
+    assignment.openLevel();
+    if (value > 0) continue; // a level of its own all the same: levels and assumptions correspond
+    assignment.assign(literal, 0);
+    return true;
+  }
+  return true;
+}
+
+/** The assumptions from which the clauses imply the negation of `failed`, with `failed` itself. */
+function failedAssumptions(state: State, failed: number): number[] {
+  const assignment = state.assignment;
+  const { trail, variables } = assignment;
+  const core = [toDimacs(failed)];
+  if (assignment.levelOf(failed >> 1) > 0) {
+    const start = assignment.levelStart[1];
+    variables[((failed >> 1) << variableShift) + marksOffset] = seenMark;
+    for (let i = assignment.trailSize - 1; i >= start; i--) {
+      const at = (trail[i] >> 1) << variableShift;
+      if (variables[at + marksOffset] === 0) continue;
+      const reason = variables[at + reasonOffset];
+      if (reason === 0) core.push(toDimacs(trail[i]));
+      else markReason(state, reason);
+      variables[at + marksOffset] = 0;
+    }
+  }
+  state.proof?.add(core.map((literal) => -literal));
+  return core;
+}
+
+function markReason(state: State, reason: number): void {
+  if (reason < 0) markAbove(state, -reason);
+  else {
+    const words = state.arena.words;
+    const end = reason + headerSize + words[reason];
+    for (let i = reason + headerSize; i < end; i++) markAbove(state, words[i]);
+  }
+}
+
+/** Marks a literal's variable unless it is of level 0. */
+function markAbove(state: State, literal: number): void {
+  const variables = state.assignment.variables;
+  const at = (literal >> 1) << variableShift;
+  if (variables[at] > 0) variables[at + marksOffset] = seenMark;
+}

@@ -1,0 +1,62 @@
+// All clauses of three and more literals in one Int32Array. A reference is the index of a clause's first word:
+//   word 0      number of literals, at least 3
+//   word 1      flags and glue, see below
+//   word 2...   literals; the first two are the watched ones
+// A clause that was shortened leaves words of value `hole` behind it, so that the arena can always be walked.
+// Reference 0 is never used: as a reason it means "none". Binary clauses live in the watches only.
+import { growInt32 } from "./grow.ts";
+
+/** Words before the first literal. */
+export const headerSize = 2;
+/** The value of a word that belongs to no clause. */
+export const hole = -1;
+
+/** The clause was learnt: it follows from the others and may be forgotten. */
+export const learntFlag = 1;
+/** The clause is dead: it waits for the next collection. */
+export const garbageFlag = 2;
+/** Two bits: for how many more reductions the clause counts as recently used. */
+export const usedShift = 2;
+export const usedMask = 3 << usedShift;
+/** The clause is the reason of an assigned literal; set only while clauses are chosen for removal. */
+export const protectedFlag = 16;
+/** Vivification has tried the clause since its literals last changed. */
+export const vivifiedFlag = 32;
+/** Glue (number of decision levels less one when the clause was learnt) takes the bits from here on. */
+export const glueShift = 8;
+
+/** Clause storage. Clauses are only appended; `collect` is where they move. */
+export class ClauseArena {
+  words: Int32Array<ArrayBuffer> = new Int32Array(1 << 12);
+  /** Index of the first free word. */
+  end = headerSize;
+  /** Words of dead clauses and holes. */
+  wasted = 0;
+
+  /** Appends a clause of the first `size` of `literals` and returns its reference. `words` may be replaced. */
+  allocate(literals: Int32Array, size: number, flags: number): number {
+    const clause = this.end;
+    this.end = clause + headerSize + size;
+    this.words = growInt32(this.words, this.end);
+    const words = this.words;
+    words[clause] = size;
+    words[clause + 1] = flags;
+    for (let i = 0; i < size; i++) words[clause + headerSize + i] = literals[i];
+    return clause;
+  }
+
+  /** Marks a clause dead. Its watches stay until the next collection, which must come before the next propagation. */
+  discard(clause: number): void {
+    this.words[clause + 1] |= garbageFlag;
+    this.wasted += headerSize + this.words[clause];
+  }
+
+  /** Cuts a clause to its first `size` literals, at least 3. */
+  shorten(clause: number, size: number): void {
+    const words = this.words;
+    const end = clause + headerSize + words[clause];
+    for (let i = clause + headerSize + size; i < end; i++) words[i] = hole;
+    this.wasted += words[clause] - size;
+    words[clause] = size;
+  }
+}

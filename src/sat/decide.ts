@@ -1,0 +1,35 @@
+import type { State } from "./state.ts";
+
+/** Opens a level with a decision: the unassigned variable that comes first in the order of the mode, with its target or
+ *  saved phase. False when every variable is assigned. */
+export function decide(state: State): boolean {
+  const assignment = state.assignment;
+  if (assignment.trailSize === state.variables) return false;
+  const variable = state.stable ? fromHeap(state) : fromQueue(state);
+  let phase = state.stable ? state.targetPhases[variable] : 0;
+  if (phase === 0) phase = state.savedPhases[variable];
+  assignment.openLevel();
+  assignment.assign(variable * 2 + (phase > 0 ? 0 : 1), 0);
+  state.counters.decisions++;
+  return true;
+}
+
+function fromQueue(state: State): number {
+  const queue = state.queue;
+  const values = state.assignment.values;
+  const links = queue.links;
+  let variable = queue.search;
+  while (values[variable << 1] !== 0) variable = links[variable << 1];
+  queue.search = variable;
+  return variable;
+}
+
+function fromHeap(state: State): number {
+  const heap = state.heap;
+  const values = state.assignment.values;
+  for (;;) {
+    const variable = heap.top();
+    if (values[variable << 1] === 0) return variable;
+    heap.pop();
+  }
+}

@@ -1,0 +1,27 @@
+import { ReluctantDoubling } from "./averages.ts";
+import { backtrack } from "./backtrack.ts";
+import type { State } from "./state.ts";
+
+/** Is it time to change between stable and focused mode (Biere et al., CaDiCaL at SAT Competition 2019; Oh 2016)? The
+ *  first period is counted in conflicts, the others are as long in `ticks`, growing with the square of their number. */
+export function modeDue(state: State): boolean {
+  const schedule = state.schedule;
+  if (state.options.stable === false) return false;
+  if (schedule.modePhase === 0) return state.counters.conflicts >= schedule.mode;
+  return state.ticks >= schedule.mode;
+}
+
+/** Changes the mode. */
+export function switchMode(state: State): void {
+  const schedule = state.schedule;
+  if (schedule.modePhase === 0) schedule.modeTicks = state.ticks - schedule.modeStart;
+  schedule.modePhase++;
+  const round = (schedule.modePhase + 1) >> 1;
+  schedule.mode = state.ticks + schedule.modeTicks * round * round;
+  state.stable = !state.stable;
+  backtrack(state, Math.min(state.assumptionCount, state.assignment.level));
+  if (!state.stable) return;
+  state.reluctant = new ReluctantDoubling(1024);
+  state.reluctantDue = false;
+  state.targetSize = 0;
+}

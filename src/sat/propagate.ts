@@ -1,0 +1,134 @@
+// Unit propagation with two watched literals (Moskewicz et al., DAC'01), blocker literals (Chu, Harwood, Stuckey, 2008) and
+// binary clauses in lists of their own, which are never modified and are visited first.
+// NOTE(hot): all of the solver's time goes here. The arrays are held in local constants; only widening a watch list can
+// replace one, and then it is read again. Every index is in bounds: one read outside would cost the optimised code.
+import { headerSize } from "./clause-arena.ts";
+import { positionOffset, reasonOffset, variableShift } from "./assignment.ts";
+import type { State } from "./state.ts";
+import { headShift, longHead } from "./watches.ts";
+
+/** Propagates what is on the trail. Returns 0 when nothing is false; else the reference of a false long clause, or `-p`
+ *  for a false binary clause of p and `state.conflictOther`. */
+export function propagate(state: State): number {
+  const assignment = state.assignment;
+  const watches = state.watches;
+  const values = assignment.values;
+  const variables = assignment.variables;
+  const trail = assignment.trail;
+  const words = state.arena.words;
+  const heads = watches.heads;
+  let data = watches.data;
+  const level = assignment.level;
+  let trailSize = assignment.trailSize;
+  const before = assignment.propagated;
+  let propagated = before;
+  let ticks = 0;
+  let conflict = 0;
+  while (conflict === 0 && propagated < trailSize) {
+    const p = trail[propagated++];
+    const head = p << headShift;
+    const falsified = p ^ 1;
+
+    let i = heads[head];
+    let end = heads[head + 1];
+    ticks += 1 + ((end - i) >> 4);
+    for (; i < end; i++) {
+      const q = data[i];
+      const value = values[q];
+      if (value > 0) continue;
+      if (value < 0) {
+        conflict = -q;
+        state.conflictOther = falsified;
+        break;
+      }
+      const at = (q >> 1) << variableShift;
+      variables[at] = level;
+      variables[at + reasonOffset] = level === 0 ? 0 : -falsified;
+      variables[at + positionOffset] = trailSize;
+      values[q] = 1;
+      values[q ^ 1] = -1;
+      trail[trailSize++] = q;
+    }
+    if (conflict !== 0) break;
+
+    i = heads[head + longHead];
+    end = heads[head + longHead + 1];
+    ticks += 1 + ((end - i) >> 4);
+    let j = i;
+    while (i < end) {
+      const blocker = data[i];
+      const clause = data[i + 1];
+      i += 2;
+      if (values[blocker] > 0) {
+        data[j] = blocker;
+        data[j + 1] = clause;
+        j += 2;
+        continue;
+      }
+      ticks++;
+      const first = clause + headerSize;
+      const other = words[first] ^ words[first + 1] ^ falsified;
+      const value = values[other];
+      if (value > 0) {
+        data[j] = other;
+        data[j + 1] = clause;
+        j += 2;
+        continue;
+      }
+      const last = first + words[clause];
+      let k = first + 2;
+      let candidate = 0;
+      let candidateValue = -1;
+      while (k < last) {
+        candidate = words[k];
+        candidateValue = values[candidate];
+        if (candidateValue >= 0) break;
+        k++;
+      }
+      if (candidateValue > 0) {
+        // A true literal need not be watched; as the blocker it does.
+        data[j] = candidate;
+        data[j + 1] = clause;
+        j += 2;
+      } else if (candidateValue === 0) {
+        words[first] = other;
+        words[first + 1] = candidate;
+        words[k] = falsified;
+        const target = ((candidate ^ 1) << headShift) + longHead;
+        let at = heads[target + 1];
+        if (at === heads[target + 2]) {
+          watches.widen(target, 2);
+          data = watches.data;
+          at = heads[target + 1];
+        }
+        data[at] = other;
+        data[at + 1] = clause;
+        heads[target + 1] = at + 2;
+      } else {
+        data[j] = other;
+        data[j + 1] = clause;
+        j += 2;
+        if (value < 0) {
+          conflict = clause;
+          break;
+        }
+        const at = (other >> 1) << variableShift;
+        variables[at] = level;
+        variables[at + reasonOffset] = level === 0 ? 0 : clause;
+        variables[at + positionOffset] = trailSize;
+        values[other] = 1;
+        values[other ^ 1] = -1;
+        trail[trailSize++] = other;
+      }
+    }
+    if (i !== j) {
+      while (i < end) data[j++] = data[i++];
+      heads[head + longHead + 1] = j;
+    }
+  }
+  if (conflict === 0) assignment.propagated = propagated;
+  assignment.trailSize = trailSize;
+  state.ticks += ticks;
+  state.counters.propagations += propagated - before;
+  return conflict;
+}

@@ -1,0 +1,30 @@
+/** Counts since the solver was made. */
+export interface Statistics {
+  readonly solves: number;
+  readonly conflicts: number;
+  readonly decisions: number;
+  readonly propagations: number;
+  readonly restarts: number;
+  readonly reductions: number;
+  readonly collections: number;
+  /** Clauses that are kept now, without units. */
+  readonly clauses: number;
+  readonly learnts: number;
+  /** Literals of learnt clauses, before and after minimization. */
+  readonly literalsLearnt: number;
+  readonly literalsKept: number;
+  readonly vivified: number;
+  readonly failedLiterals: number;
+  readonly subsumed: number;
+}
+
+/** The counters behind `Statistics`. */
+export type Counters = { -readonly [K in keyof Statistics]: number };
+
+/** All zero. */
+export function newCounters(): Counters {
+  return {
+    solves: 0, conflicts: 0, decisions: 0, propagations: 0, restarts: 0, reductions: 0, collections: 0, clauses: 0, learnts: 0,
+    literalsLearnt: 0, literalsKept: 0, vivified: 0, failedLiterals: 0, subsumed: 0,
+  };
+}
