@@ -1,0 +1,70 @@
+import type { FunctionValue, ModelValue, RecordValue, SetValue, TupleValue, Value } from "./value.ts";
+
+/** Remembers the two hash lanes of a composite value; private, so that equal values also look equal to deep comparison and to JSON.
+ *  Both are 0 until computed. */
+export abstract class Hashed {
+  #first = 0;
+  #second = 0;
+
+  static first(node: Hashed): number {
+    return node.#first;
+  }
+
+  static second(node: Hashed): number {
+    return node.#second;
+  }
+
+  static store(node: Hashed, first: number, second: number): void {
+    node.#first = first;
+    node.#second = second;
+  }
+}
+
+export class ModelNode extends Hashed implements ModelValue {
+  readonly kind = "model";
+  readonly name: string;
+  constructor(name: string) {
+    super();
+    this.name = name;
+  }
+}
+
+export class SetNode extends Hashed implements SetValue {
+  readonly kind = "set";
+  readonly elements: readonly Value[];
+  constructor(elements: readonly Value[]) {
+    super();
+    this.elements = elements;
+  }
+}
+
+export class TupleNode extends Hashed implements TupleValue {
+  readonly kind = "tuple";
+  readonly elements: readonly Value[];
+  constructor(elements: readonly Value[]) {
+    super();
+    this.elements = elements;
+  }
+}
+
+export class RecordNode extends Hashed implements RecordValue {
+  readonly kind = "record";
+  readonly fields: readonly string[];
+  readonly values: readonly Value[];
+  constructor(fields: readonly string[], values: readonly Value[]) {
+    super();
+    this.fields = fields;
+    this.values = values;
+  }
+}
+
+export class FunctionNode extends Hashed implements FunctionValue {
+  readonly kind = "function";
+  readonly keys: readonly Value[];
+  readonly values: readonly Value[];
+  constructor(keys: readonly Value[], values: readonly Value[]) {
+    super();
+    this.keys = keys;
+    this.values = values;
+  }
+}
