@@ -7,12 +7,18 @@ export type Answer =
   | { readonly kind: "unsat"; readonly core: readonly Term[] }
   | { readonly kind: "unknown"; readonly reason: "timeout" | "memory" | "interrupted" | "incomplete"; readonly detail?: string };
 
+/** Limits of one check: its time, and a signal that ends it at once. */
+export interface CheckLimits {
+  readonly milliseconds?: number;
+  readonly signal?: AbortSignal;
+}
+
 /** An incremental solver over the terms of one table. Terms are sent when they are first used. */
 export interface Solver {
   readonly name: string; // "z3-wasm", "talus-sat", "cadical", ...
   assert(t: Term): void;
-  /** Is everything asserted satisfiable together with `assumptions`? `milliseconds` limits this call; `signal` ends it at once. */
-  check(assumptions: readonly Term[], limits?: { readonly milliseconds?: number; readonly signal?: AbortSignal }): Promise<Answer>;
+  /** Is everything asserted satisfiable together with `assumptions`? One check at a time. */
+  check(assumptions: readonly Term[], limits?: CheckLimits): Promise<Answer>;
   /** Seconds spent inside `check`, and what the solver counts (conflicts, clauses, ...). */
   statistics(): Readonly<Record<string, number>>;
   dispose(): void;

@@ -1,4 +1,3 @@
-import type { IntegerTerm } from "./integer-table.ts";
 import { nodeKind, type Term, type TermTable } from "./term-table.ts";
 
 /** All boolean nodes that `roots` depend on, in ascending order, which is a topological one. It passes through integer atoms into the
@@ -22,16 +21,16 @@ export function cone(table: TermTable, roots: readonly Term[], known: (node: num
       visit(table.second(node));
       if (kind === nodeKind.ite) visit(table.third(node));
     } else if (kind === nodeKind.atom) {
-      const { a, b } = table.integers.comparison(table.first(node));
-      for (const condition of conditions(table, [a, b], integerMarks)) visit(condition);
+      for (const condition of integerConditions(table, node, integerMarks)) visit(condition);
     }
   }
   return Int32Array.from(found).sort();
 }
 
-/** The conditions of all if-then-else nodes below these integers; integers marked before are skipped, and all met are marked. */
-function conditions(table: TermTable, roots: readonly IntegerTerm[], marks: Uint8Array): readonly Term[] {
-  const stack = [...roots];
+/** The conditions of all if-then-else nodes below an atom node; integers marked before are skipped, and all met are marked. */
+export function integerConditions(table: TermTable, atomNode: number, marks: Uint8Array): readonly Term[] {
+  const { a, b } = table.integers.comparison(table.first(atomNode));
+  const stack = [a, b];
   const result: Term[] = [];
   for (let i = stack.pop(); i !== undefined; i = stack.pop()) {
     if (marks[i] === 1) continue;
