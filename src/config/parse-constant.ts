@@ -100,8 +100,10 @@ function parseValue(reader: TokenReader, after: string): Value | null {
     return elements === "error" ? null : makeSet(elements);
   }
   if (token.text === "-" && reader.peek(1).kind === "number") {
-    reader.report(configDiagnostic("E310", {}, joinSpans(token.span, reader.peek(1).span)));
-    return null;
+    reader.next();
+    const digits = reader.next();
+    reader.report(configDiagnostic("W307", {}, joinSpans(token.span, digits.span)));
+    return makeInteger(-integerOf(digits.text));
   }
   if (token.text === "<<" || token.text === "⟨") return refuse("tuple");
   if (token.text === "[") return refuse("record or function");

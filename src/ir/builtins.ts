@@ -20,6 +20,8 @@ export const builtins = {
   RandomElement: 1, Any: 0, ToString: 1, TLCEval: 1,
   // folds, the primitives that library modules build on: op(element, accumulator), in ascending order of the elements / by index
   FoldSet: [2, 0, 0], FoldSeq: [2, 0, 0],
+  // Unsupported("Op"): evaluating it is an error that names the operator, which has no meaning in a checker (files, processes, clocks)
+  Unsupported: 1,
 } as const satisfies Readonly<Record<string, number | readonly number[]>>;
 
 export type BuiltinName = keyof typeof builtins;
