@@ -1,0 +1,161 @@
+import { InternalError } from "../base/invariant.ts";
+import type { BuiltinName } from "../ir/builtins.ts";
+import type { Argument, Expr } from "../ir/ir.ts";
+import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
+import { printValue } from "../value/print.ts";
+import { alternativesOf } from "./alternatives.ts";
+import { cardinality } from "./cardinality.ts";
+import { type Context, Unsupported, fail, under } from "./context.ts";
+import { inOrder } from "./choose.ts";
+import { equal } from "./equal.ts";
+import { callOperator, evaluate, evaluateBool, truth } from "./evaluate.ts";
+import { elementsOf, setOfCells } from "./expand.ts";
+import { domainOf, functionOf, override } from "./functions.ts";
+import { arithmetic, less, lessOrEqual, negate } from "./integers.ts";
+import { member, subset } from "./member.ts";
+import { merge } from "./merge.ts";
+import { isSet, partsOf } from "./parts.ts";
+import { permutations } from "./permutations.ts";
+import * as sequences from "./sequences.ts";
+import { difference, intersection, union, unionOfSets } from "./sets.ts";
+import type { Guarded, Sym } from "./sym.ts";
+
+type BuiltinExpr = Extract<Expr, { kind: "builtin" }>;
+
+const booleanNames = new Set<BuiltinName>([
+  "=", "#", "~", "=>", "<=>", "\\in", "\\notin", "\\subseteq", "<", ">", "\\leq", "\\geq", "IsFiniteSet", "Assert", "PrintT", "TLCSet",
+]);
+
+export const isBooleanBuiltin = (name: BuiltinName): boolean => booleanNames.has(name);
+
+function expr(e: BuiltinExpr, i: number): Expr {
+  const argument: Argument = e.arguments[i];
+  if (argument.kind === "lambda") throw new InternalError(`argument ${i + 1} of '${e.operator}' is an expression`, e.span);
+  return argument;
+}
+
+/** The condition under which a built-in predicate holds. */
+export function evaluateBuiltinBool(cx: Context, e: BuiltinExpr): Term {
+  const value = (i: number): Sym => evaluate(cx, expr(e, i));
+  switch (e.operator) {
+    case "=": return equal(cx, value(0), value(1), e.span);
+    case "#": return not(equal(cx, value(0), value(1), e.span));
+    case "~": return not(evaluateBool(cx, expr(e, 0)));
+    case "=>": {
+      const premise = evaluateBool(cx, expr(e, 0));
+      const inside = under(cx, premise);
+      return inside === null ? TRUE : cx.m.terms.implies(premise, evaluateBool(inside, expr(e, 1)));
+    }
+    case "<=>": return cx.m.terms.iff(evaluateBool(cx, expr(e, 0)), evaluateBool(cx, expr(e, 1)));
+    case "\\in": return member(cx, value(0), value(1), e.span);
+    case "\\notin": return not(member(cx, value(0), value(1), e.span));
+    case "\\subseteq": return subset(cx, value(0), value(1), e.span);
+    case "<": return less(cx, value(0), value(1), e.span);
+    case ">": return less(cx, value(1), value(0), e.span);
+    case "\\leq": return lessOrEqual(cx, value(0), value(1), e.span);
+    case "\\geq": return lessOrEqual(cx, value(1), value(0), e.span);
+    case "IsFiniteSet": return isFinite_(cx, value(0), e);
+    case "Assert": {
+      const holds = truth(cx, value(0), e.span);
+      fail(cx, not(holds), "assert", e.span);
+      return holds;
+    }
+    case "PrintT": case "TLCSet": return TRUE;
+    default: throw new InternalError(`'${e.operator}' is a predicate`, e.span);
+  }
+}
+
+function isFinite_(cx: Context, s: Sym, e: BuiltinExpr): Term {
+  const infinite: Term[] = [];
+  for (const p of partsOf(s)) {
+    if (!isSet(p.value)) fail(cx, p.guard, "kind", e.span);
+    else if (p.value.kind === "lazy" && ["naturals", "integers", "reals", "strings", "sequences"].includes(p.value.set.kind)) infinite.push(p.guard);
+  }
+  return not(cx.m.terms.any(infinite));
+}
+
+/** The guarded value of a built-in operator that is no predicate. */
+export function evaluateBuiltin(cx: Context, e: BuiltinExpr): Sym {
+  const { m } = cx;
+  const value = (i: number): Sym => evaluate(cx, expr(e, i));
+  const call = (i: number) => (inside: Context, ...values: Sym[]): Sym => callOperator({ ...inside, env: cx.env }, e.arguments[i], values);
+  switch (e.operator) {
+    case "+": case "-": case "*": case "\\div": case "%": case "^": return arithmetic(cx, e.operator, value(0), value(1), e.span);
+    case "-.": return negate(cx, value(0), e.span);
+    case "\\union": return union(cx, value(0), value(1), e.span);
+    case "\\intersect": return intersection(cx, value(0), value(1), e.span);
+    case "\\": return difference(cx, value(0), value(1), e.span);
+    case "SUBSET": return m.lazy({ kind: "powerset", base: value(0) });
+    case "UNION": return unionOfSets(cx, value(0), e.span);
+    case "DOMAIN": return domainOf(cx, value(0), e.span);
+    case "BOOLEAN": return m.set([{ guard: TRUE, value: m.ground(false) }, { guard: TRUE, value: m.ground(true) }]);
+    case "STRING": return m.lazy({ kind: "strings" });
+    case "->": return m.lazy({ kind: "functions", domain: value(0), range: value(1) });
+    case "..": return interval(cx, value(0), value(1), e);
+    case "Nat": return m.lazy({ kind: "naturals" });
+    case "Int": return m.lazy({ kind: "integers" });
+    case "Real": return m.lazy({ kind: "reals" });
+    case "Seq": return m.lazy({ kind: "sequences", base: value(0) });
+    case "Len": return length(cx, value(0), e);
+    case "\\o": return concatenation(cx, value(0), value(1), e);
+    case "Append": return sequences.append(cx, value(0), value(1), e.span);
+    case "Head": return sequences.head(cx, value(0), e.span);
+    case "Tail": return sequences.tail(cx, value(0), e.span);
+    case "SubSeq": return sequences.subSequence(cx, value(0), value(1), value(2), e.span);
+    case "SelectSeq": return sequences.selectSequence(cx, value(0), e.span, (inside, x) => truth(inside, call(1)(inside, x), e.span));
+    case "SortSeq": return sequences.sortSequence(cx, value(0), e.span, (inside, a, b) => truth(inside, call(1)(inside, a, b), e.span));
+    case "FoldSeq": return sequences.foldSequence(cx, value(2), value(1), e.span, call(0));
+    case "FoldSet": return foldSet(cx, e, call(0), value(1), value(2));
+    case "Cardinality": return cardinality(cx, value(0), e.span);
+    case ":>": return functionOf(cx, [{ key: value(0), guard: TRUE, value: value(1) }], e.span);
+    case "@@": return override(cx, value(0), value(1), e.span);
+    case "Permutations": return permutations(cx, value(0), e.span);
+    case "Print": return value(1);
+    case "TLCEval": return value(0);
+    case "ToString": return toText(cx, value(0), e);
+    default: throw new Unsupported(`'${e.operator}' has no symbolic meaning`, e.span);
+  }
+}
+
+/** Kept lazy where the bounds are not fixed; spelt out where both are ground and near. */
+function interval(cx: Context, low: Sym, high: Sym, e: BuiltinExpr): Sym {
+  const lazy = cx.m.lazy({ kind: "interval", low, high });
+  if (low.kind !== "ground" || high.kind !== "ground" || typeof low.value !== "number" || typeof high.value !== "number") {
+    lessOrEqual(cx, low, high, e.span); // what is no integer fails here
+    return lazy;
+  }
+  if (high.value - low.value >= cx.machine.limits.expansion) return lazy;
+  return setOfCells(cx, elementsOf(cx, lazy, e.span));
+}
+
+function length(cx: Context, s: Sym, e: BuiltinExpr): Sym {
+  return s.kind === "ground" && typeof s.value === "string" ? cx.m.ground(s.value.length) : sequences.length(cx, s, e.span);
+}
+
+function concatenation(cx: Context, a: Sym, b: Sym, e: BuiltinExpr): Sym {
+  if (a.kind === "ground" && b.kind === "ground" && typeof a.value === "string" && typeof b.value === "string") return cx.m.ground(a.value + b.value);
+  return sequences.concatenate(cx, a, b, e.span);
+}
+
+/** The accumulator through the elements in ascending order. */
+function foldSet(cx: Context, e: BuiltinExpr, step: (cx: Context, x: Sym, accumulator: Sym) => Sym, base: Sym, set: Sym): Sym {
+  const cells: readonly Guarded<Sym>[] = elementsOf(cx, set, e.span);
+  let accumulator = base;
+  for (const cell of cells.length <= 1 ? cells : inOrder(cx, cells, e.span)) {
+    const inside = cell.guard === FALSE ? null : under(cx, cell.guard);
+    if (inside !== null) accumulator = merge(cx.m, cell.guard, step(inside, cell.value, accumulator), accumulator);
+  }
+  return accumulator;
+}
+
+function toText(cx: Context, s: Sym, e: BuiltinExpr): Sym {
+  const alternatives = alternativesOf(cx.m, s, cx.machine.limits.expansion);
+  if (alternatives === null) throw new Unsupported("ToString of a value with too many possibilities", e.span);
+  const texts = new Map<Sym & { kind: "ground" }, Term>();
+  for (const a of alternatives) {
+    const text = cx.m.ground(printValue(a.value.value));
+    texts.set(text, cx.m.terms.or(texts.get(text) ?? FALSE, a.guard));
+  }
+  return cx.m.choice([...texts].map(([value, guard]) => ({ guard, value })));
+}
+

@@ -1,0 +1,84 @@
+import type { Span } from "../base/span.ts";
+import type { DefId, Program } from "../ir/ir.ts";
+import { FALSE, type Term } from "../term/term-table.ts";
+import type { Environment } from "./environment.ts";
+import { type Path, assume } from "./path.ts";
+import type { Sym } from "./sym.ts";
+import type { SymTable } from "./sym-table.ts";
+
+/** Where evaluating goes wrong in TLC: `guard` is when. The text comes from replaying the state with the explicit evaluator. */
+export interface Failure {
+  readonly guard: Term;
+  readonly kind: FailureKind;
+  readonly span: Span;
+}
+
+export type FailureKind =
+  | "apply" | "field" | "head" | "tail" | "subseq" | "choose" | "case" | "compare" | "kind" | "divide" | "assert" | "infinite" | "unassigned" | "power";
+
+/** The guarded values of the variables by VariableId; null where not assigned yet. Never changed: an assignment makes a new one. */
+export type StateSym = readonly (Sym | null)[];
+
+/** A value that was computed once, with the failures that computing it may meet. */
+export interface Computed {
+  readonly value: Sym;
+  readonly failures: readonly Failure[];
+}
+
+/** What lives as long as a run: tables, limits and memos. */
+export interface Machine {
+  readonly m: SymTable;
+  readonly program: Program;
+  readonly limits: Limits;
+  readonly constants: Map<DefId, Computed>;
+  readonly states: WeakMap<StateSym, Map<DefId, Computed>>;
+}
+
+export interface Limits {
+  /** A value that is put into a set is spelt out if it has at most so many values; a set of more stays lazy. */
+  readonly expansion: number;
+  /** Elements of a lazy set that is spelt out because a quantifier needs it. */
+  readonly enumeration: number;
+  /** Nested applications of operators. */
+  readonly recursion: number;
+  /** Outcomes of an action's conjuncts that are kept apart before they are merged. */
+  readonly outcomes: number;
+}
+
+export const defaultLimits: Limits = { expansion: 256, enumeration: 1 << 14, recursion: 400, outcomes: 32 };
+
+/** What an expression is evaluated in. */
+export interface Context {
+  readonly machine: Machine;
+  readonly m: SymTable;
+  readonly path: Path;
+  readonly env: Environment | null;
+  readonly state: StateSym | null; // null: a constant is evaluated
+  readonly next: StateSym | null;
+  readonly failures: Failure[];
+  readonly depth: number; // of nested operator applications
+}
+
+/** Notes that evaluation fails where `condition` holds (and the expression is evaluated at all). */
+export function fail(cx: Context, condition: Term, kind: FailureKind, span: Span): void {
+  if (condition === FALSE) return;
+  const guard = cx.m.terms.and(cx.path.term, condition);
+  if (guard !== FALSE) cx.failures.push({ guard, kind, span });
+}
+
+/** The context inside a branch that is taken where `t` holds; null if it is surely never taken. */
+export function under(cx: Context, t: Term): Context | null {
+  const path = assume(cx.m.terms, cx.path, t);
+  return path === null ? null : path === cx.path ? cx : { ...cx, path };
+}
+
+/** Talus can not evaluate this symbolically (too large, or infinite): the verdict becomes `unknown`, with this as the reason. */
+export class Unsupported extends Error {
+  readonly span: Span;
+  constructor(message: string, span: Span) {
+    super(message);
+    this.name = "Unsupported";
+    this.span = span;
+  }
+}
+

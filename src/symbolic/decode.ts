@@ -1,0 +1,68 @@
+import { InternalError, invariant } from "../base/invariant.ts";
+import type { ActionLabel, TraceState } from "../trace/trace.ts";
+import { makeFunction, makeSet } from "../value/construct.ts";
+import type { Value } from "../value/value.ts";
+import type { Assignment } from "../../encodings/integer-encoding.ts";
+import type { LabelSym } from "./outcome.ts";
+import type { Guarded, Sym } from "./sym.ts";
+import { type SymTable, fromBigInt } from "./sym-table.ts";
+import type { StateSym } from "./context.ts";
+
+/** The value that `s` is under `model`. Lazy sets can not be decoded: no state variable holds one where the spec is run by TLC. */
+export function decode(m: SymTable, s: Sym, model: Assignment): Value {
+  switch (s.kind) {
+    case "ground": return s.value;
+    case "bool": return model.truth(s.term);
+    case "choice": return chosen(s.alternatives, model).value;
+    case "union": return decode(m, chosen(s.alternatives, model), model);
+    case "integer": return fromBigInt(m.integers.decode(s.integer, model));
+    case "set": return makeSet(s.cells.filter((c) => model.truth(c.guard)).map((c) => decode(m, c.value, model)));
+    case "function": return makeFunction(s.cells.filter((c) => model.truth(c.guard)).map((c) => [c.key.value, decode(m, c.value, model)] as const));
+    case "lazy": return decodeLazy(m, s.set, model);
+  }
+}
+
+function decodeLazy(m: SymTable, set: Extract<Sym, { kind: "lazy" }>["set"], model: Assignment): Value {
+  if (set.kind === "interval") {
+    const low = decode(m, set.low, model);
+    const high = decode(m, set.high, model);
+    invariant(typeof low === "number" && typeof high === "number", "an interval has integer bounds");
+    return makeSet(Array.from({ length: Math.max(0, high - low + 1) }, (_, i) => low + i));
+  }
+  throw new InternalError(`a set of the form '${set.kind}' is no value of a variable`);
+}
+
+function chosen<T extends Sym>(alternatives: readonly Guarded<T>[], model: Assignment): T {
+  const found = alternatives.find((a) => model.truth(a.guard));
+  invariant(found !== undefined, "one alternative of a guarded value holds in a model");
+  return found.value;
+}
+
+/** A state of a trace, with the action that led to it. */
+export function decodeState(m: SymTable, state: StateSym, labels: readonly Guarded<LabelSym | null>[] | null, model: Assignment): TraceState {
+  const values = state.map((s) => {
+    invariant(s !== null, "all variables are assigned");
+    return decode(m, s, model);
+  });
+  const label = labels?.find((l) => model.truth(l.guard))?.value ?? null;
+  return { values, action: label === null ? null : decodeLabel(m, label, model) };
+}
+
+function decodeLabel(m: SymTable, label: LabelSym, model: Assignment): ActionLabel {
+  const shown: { name: string; value: Value }[] = [];
+  for (const argument of label.arguments) {
+    const value = tryDecode(m, argument.value, model);
+    if (value !== null) shown.push({ name: argument.name, value });
+  }
+  return { name: label.name, arguments: shown, span: label.span };
+}
+
+/** Null for what is no plain value (an infinite set passed as an argument): a label shows what it can. */
+function tryDecode(m: SymTable, s: Sym, model: Assignment): Value | null {
+  try {
+    return decode(m, s, model);
+  } catch (error) {
+    if (error instanceof InternalError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,124 @@
+import type { Span } from "../base/span.ts";
+import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
+import { cellsOfFunction, cellsOfSet } from "./cells.ts";
+import { type Context, fail, under } from "./context.ts";
+import { expand } from "./expand.ts";
+import { integerOf } from "./integer-of.ts";
+import { member } from "./member.ts";
+import { scalarsOf } from "./merge.ts";
+import { comparable, isFunction, isInteger, isScalar, isSet, partsOf, sortOf, sortOfPart } from "./parts.ts";
+import type { FunctionCell, Ground, Part, Sym } from "./sym.ts";
+
+/** a = b. Values that TLC refuses to compare are a failure. */
+export function equal(cx: Context, a: Sym, b: Sym, span: Span): Term {
+  if (a === b) return TRUE;
+  const terms = cx.m.terms;
+  const found: Term[] = [];
+  for (const p of partsOf(a)) {
+    for (const q of partsOf(b)) {
+      const both = terms.and(p.guard, q.guard);
+      if (both === FALSE) continue;
+      const inside = under(cx, both);
+      if (inside !== null) found.push(terms.and(both, equalParts(inside, p.value, q.value, span)));
+    }
+  }
+  return terms.any(found);
+}
+
+function equalParts(cx: Context, a: Part, b: Part, span: Span): Term {
+  if (a === b) return TRUE;
+  if (isScalar(a) && isScalar(b)) return equalScalars(cx, a, b, span);
+  if (a.kind === "integer") return equalInteger(cx, a, b, span);
+  if (b.kind === "integer") return equalInteger(cx, b, a, span);
+  if (isSet(a) && isSet(b)) return equalSets(cx, a, b, span);
+  if (isFunction(a) && isFunction(b)) return equalFunctions(cx, a, b, span);
+  incomparable(cx, a, b, span);
+  return FALSE;
+}
+
+/** Fails where a scalar of `a` and one of `b` are of sorts that can not be compared. */
+function incomparable(cx: Context, a: Part, b: Part, span: Span): void {
+  const sorted = (p: Part) => {
+    const sort = sortOfPart(p);
+    return sort === null ? scalarsOf(cx.m, p).map((s) => ({ guard: s.guard, sort: sortOf(s.value.value) })) : [{ guard: TRUE, sort }];
+  };
+  for (const x of sorted(a)) for (const y of sorted(b)) if (!comparable(x.sort, y.sort)) fail(cx, cx.m.terms.and(x.guard, y.guard), "compare", span);
+}
+
+function equalScalars(cx: Context, a: Part, b: Part, span: Span): Term {
+  if (a.kind === "ground" && b.kind === "ground") {
+    incomparable(cx, a, b, span);
+    return FALSE; // equal ones are one object
+  }
+  if (a.kind === "bool" && b.kind === "bool") return cx.m.terms.iff(a.term, b.term);
+  if (mixed(cx, a, b)) incomparable(cx, a, b, span);
+  const right = new Map(scalarsOf(cx.m, b).map((s) => [s.value, s.guard]));
+  return cx.m.terms.any(scalarsOf(cx.m, a).map((s) => cx.m.terms.and(s.guard, right.get(s.value) ?? FALSE)));
+}
+
+function mixed(cx: Context, a: Part, b: Part): boolean {
+  const sorts = new Set([...scalarsOf(cx.m, a), ...scalarsOf(cx.m, b)].map((s) => sortOf(s.value.value)));
+  sorts.delete("model");
+  return sorts.size > 1;
+}
+
+function equalInteger(cx: Context, a: Part, b: Part, span: Span): Term {
+  if (a.kind !== "integer") return FALSE;
+  if (b.kind === "integer") return cx.m.integers.equal(a.integer, b.integer);
+  incomparable(cx, a, b, span);
+  const integers = scalarsOf(cx.m, b).filter((s) => isInteger(s.value.value));
+  return cx.m.terms.any(integers.map((s) => cx.m.terms.and(s.guard, cx.m.integers.equal(a.integer, integerOf(cx.m, s.value)))));
+}
+
+function equalSets(cx: Context, a: Part, b: Part, span: Span): Term {
+  if (a.kind === "lazy" && b.kind === "lazy" && a.set.kind === "powerset" && b.set.kind === "powerset") return equal(cx, a.set.base, b.set.base, span);
+  const x = a.kind === "lazy" ? expand(cx, a, span) : a;
+  const y = b.kind === "lazy" ? expand(cx, b, span) : b;
+  const left = cellsOfSet(cx.m, x);
+  const right = cellsOfSet(cx.m, y);
+  if ([...left, ...right].some((c) => c.value.kind !== "ground")) return cx.m.terms.and(within(cx, left, y, span), within(cx, right, x, span));
+  const guards = new Map(right.map((c) => [c.value, c.guard]));
+  const same: Term[] = [];
+  for (const c of left) {
+    same.push(cx.m.terms.iff(c.guard, guards.get(c.value) ?? FALSE));
+    guards.delete(c.value);
+  }
+  for (const guard of guards.values()) same.push(not(guard));
+  return cx.m.terms.all(same);
+}
+
+/** Every present cell is an element of `s`. */
+export function within(cx: Context, cells: readonly { readonly guard: Term; readonly value: Sym }[], s: Sym, span: Span): Term {
+  const all: Term[] = [];
+  for (const c of cells) {
+    const inside = under(cx, c.guard);
+    if (inside === null) continue;
+    const t = cx.m.terms.implies(c.guard, member(inside, c.value, s, span));
+    if (t === FALSE) return FALSE;
+    all.push(t);
+  }
+  return cx.m.terms.all(all);
+}
+
+function equalFunctions(cx: Context, a: Part, b: Part, span: Span): Term {
+  const right = new Map<Ground, FunctionCell>(cellsOfFunction(cx.m, b).map((c) => [c.key, c]));
+  const terms = cx.m.terms;
+  const domains: Term[] = [];
+  const common: [FunctionCell, FunctionCell][] = [];
+  for (const c of cellsOfFunction(cx.m, a)) {
+    const other = right.get(c.key);
+    right.delete(c.key);
+    domains.push(other === undefined ? not(c.guard) : terms.iff(c.guard, other.guard));
+    if (other !== undefined) common.push([c, other]);
+  }
+  for (const c of right.values()) domains.push(not(c.guard));
+  const sameDomain = terms.all(domains);
+  const inside = under(cx, sameDomain);
+  if (inside === null) return FALSE;
+  const all: Term[] = [sameDomain];
+  for (const [c, d] of common) {
+    const present = under(inside, c.guard);
+    if (present !== null) all.push(terms.implies(c.guard, equal(present, c.value, d.value, span)));
+  }
+  return terms.all(all);
+}

@@ -1,0 +1,18 @@
+import type { Sym } from "./sym.ts";
+
+/** A set that is kept as the expression's form, because it is infinite or too large to spell out. `filter` keeps its predicate as a function
+ *  from an element to its guard (`key` tells apart the closures). */
+export type LazySet =
+  | { readonly kind: "powerset"; readonly base: Sym }
+  | { readonly kind: "functions"; readonly domain: Sym; readonly range: Sym }
+  | { readonly kind: "records"; readonly fields: readonly { readonly name: string; readonly set: Sym }[] }
+  | { readonly kind: "product"; readonly factors: readonly Sym[] }
+  | { readonly kind: "sequences"; readonly base: Sym }
+  | { readonly kind: "interval"; readonly low: Sym; readonly high: Sym }
+  | { readonly kind: "union"; readonly left: Sym; readonly right: Sym }
+  | { readonly kind: "difference"; readonly left: Sym; readonly right: Sym }
+  | { readonly kind: "naturals" }
+  | { readonly kind: "integers" }
+  | { readonly kind: "reals" }
+  | { readonly kind: "strings" };
+

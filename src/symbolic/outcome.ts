@@ -1,0 +1,89 @@
+import type { Span } from "../base/span.ts";
+import { TRUE, type Term, not } from "../term/term-table.ts";
+import type { Context } from "./context.ts";
+import { mergeAll } from "./merge.ts";
+import { emptyPath, assume, type Path } from "./path.ts";
+import type { Guarded, Sym } from "./sym.ts";
+import type { SymTable } from "./sym-table.ts";
+
+/** The action that an outcome belongs to, with guarded arguments. */
+export interface LabelSym {
+  readonly name: string;
+  readonly arguments: readonly { readonly name: string; readonly value: Sym }[];
+  readonly span: Span;
+}
+
+/** One way through an action (or through Init): the condition for it, and what it has assigned so far, by VariableId. */
+export interface Outcome {
+  readonly path: Path;
+  readonly values: readonly (Sym | null)[];
+  readonly labels: readonly Guarded<LabelSym | null>[];
+}
+
+/** Collects the free inputs of a step and what restricts them. Without inputs (null in `ActionContext`) every choice is spelt out. */
+export class Inputs {
+  readonly #m: SymTable;
+  /** Conditions that inputs keep; satisfiable whatever the state is. */
+  readonly constraints: Term[] = [];
+  used = false;
+
+  constructor(m: SymTable) {
+    this.#m = m;
+  }
+
+  fresh(name: string): Term {
+    this.used = true;
+    return this.#m.terms.fresh(name);
+  }
+
+  constrain(t: Term): void {
+    if (t !== TRUE) this.constraints.push(t);
+  }
+}
+
+/** A fresh selector for each outcome, of which at most one is true, and only where its outcome's path holds. */
+export function selectors(m: SymTable, inputs: Inputs, outcomes: readonly Outcome[], name: string): readonly Term[] {
+  const chosen = outcomes.map((_, i) => inputs.fresh(`${name}${i}`));
+  chosen.forEach((s, i) => inputs.constrain(m.terms.implies(s, outcomes[i].path.term)));
+  for (const t of atMostOne(m, chosen)) inputs.constrain(t);
+  return chosen;
+}
+
+/** One outcome in place of several that assign the same variables: which of them it is becomes an input. */
+export function joinOutcomes(cx: Context, inputs: Inputs, outcomes: readonly Outcome[]): readonly Outcome[] {
+  const groups = new Map<string, Outcome[]>();
+  for (const o of outcomes) {
+    const key = o.values.map((v) => (v === null ? "0" : "1")).join("");
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [o]);
+    else group.push(o);
+  }
+  return [...groups.values()].map((group) => (group.length === 1 ? group[0] : joinGroup(cx, inputs, group)));
+}
+
+function joinGroup(cx: Context, inputs: Inputs, group: readonly Outcome[]): Outcome {
+  const { m } = cx;
+  const chosen = selectors(m, inputs, group, "way");
+  const path = assume(m.terms, emptyPath, m.terms.any(chosen)) ?? emptyPath;
+  const values = group[0].values.map((first, v) => {
+    if (first === null) return null;
+    return mergeAll(m, group.map((o, i) => ({ guard: chosen[i], value: o.values[v] ?? first })));
+  });
+  const labels = group.flatMap((o, i) => o.labels.map((l) => ({ guard: m.terms.and(chosen[i], l.guard), value: l.value })));
+  return { path, values, labels };
+}
+
+/** Conditions that together say that at most one of the terms is true: pairs for few, groups with a commander for many (Klieber and Kwon, CFV'07). */
+export function atMostOne(m: SymTable, list: readonly Term[]): readonly Term[] {
+  if (list.length <= 6) {
+    return list.flatMap((a, i) => list.slice(i + 1).map((b) => not(m.terms.and(a, b))));
+  }
+  const conditions: Term[] = [];
+  const commanders: Term[] = [];
+  for (let i = 0; i < list.length; i += 4) {
+    const group = list.slice(i, i + 4);
+    conditions.push(...atMostOne(m, group));
+    commanders.push(m.terms.any(group));
+  }
+  return [...conditions, ...atMostOne(m, commanders)];
+}

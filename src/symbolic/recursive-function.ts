@@ -1,0 +1,77 @@
+import type { Span } from "../base/span.ts";
+import type { Expr, LocalId } from "../ir/ir.ts";
+import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
+import { alternativesOf } from "./alternatives.ts";
+import { cellsOfFunction } from "./cells.ts";
+import { type Context, Unsupported, fail, under } from "./context.ts";
+import { type RecursiveFunction, bind } from "./environment.ts";
+import { bindVariable, compute, evaluate, forEachBinding, keyOf, used } from "./evaluate.ts";
+import { functionOf } from "./functions.ts";
+import { member } from "./member.ts";
+import { mergeAll } from "./merge.ts";
+import type { Ground, Guarded, Sym } from "./sym.ts";
+
+/** `f[x \in S] == ... f[y] ...`, not yet evaluated anywhere. */
+export function recursiveFunction(cx: Context, e: Extract<Expr, { kind: "function" }>, self: LocalId): RecursiveFunction {
+  const made: RecursiveFunction = { kind: "recursive-function", expr: e, env: null, path: cx.path, memo: new Map() };
+  made.env = bind(cx.env, self, made);
+  return made;
+}
+
+/** f[x], computed for the keys that x may be. */
+export function applyRecursive(cx: Context, f: RecursiveFunction, x: Sym, span: Span): Sym {
+  const keys = alternativesOf(cx.m, x, cx.machine.limits.enumeration);
+  if (keys === null) throw new Unsupported("a recursive function applied to a value with too many possibilities", span);
+  const parts: Guarded<Sym>[] = [];
+  for (const key of keys) {
+    const inside = under(cx, key.guard);
+    if (inside === null) continue;
+    const isKey = inDomain(inside, f, key.value, span);
+    fail(inside, not(isKey), "apply", span);
+    const there = under(inside, isKey);
+    if (there !== null) parts.push({ guard: cx.m.terms.and(key.guard, isKey), value: valueAt(there, f, key.value, span) });
+  }
+  return parts.length === 0 ? cx.m.ground(false) : mergeAll(cx.m, parts);
+}
+
+/** The function as a value: all of its domain. */
+export function wholeFunction(cx: Context, f: RecursiveFunction): Sym {
+  const entries: { key: Sym; guard: Term; value: Sym }[] = [];
+  const outer: Context = { ...cx, env: f.env };
+  forEachBinding(outer, f.expr.bindings, TRUE, (inside, guard) => {
+    const keys = alternativesOf(cx.m, keyOf(inside, f.expr.bindings), cx.machine.limits.enumeration);
+    if (keys === null) throw new Unsupported("a recursive function whose domain has too many possible elements", f.expr.span);
+    for (const key of keys) {
+      const both = cx.m.terms.and(guard, key.guard);
+      if (both !== FALSE) entries.push({ key: key.value, guard: both, value: valueAt(inside, f, key.value, f.expr.span) });
+    }
+  });
+  return functionOf(cx, entries, f.expr.span);
+}
+
+function inDomain(cx: Context, f: RecursiveFunction, key: Ground, span: Span): Term {
+  const outer: Context = { ...cx, env: f.env };
+  const { bindings } = f.expr;
+  if (bindings.length === 1) return member(cx, key, evaluate(outer, bindings[0].set), span);
+  const components = componentsOf(cx, key, bindings.length);
+  if (components === null) return FALSE;
+  return cx.m.terms.all(bindings.map((b, i) => member(cx, components[i], evaluate(outer, b.set), span)));
+}
+
+function componentsOf(cx: Context, key: Ground, count: number): readonly Sym[] | null {
+  if (typeof key.value !== "object" || key.value.kind !== "tuple" || key.value.elements.length !== count) return null;
+  return cellsOfFunction(cx.m, key).map((c) => c.value);
+}
+
+function valueAt(cx: Context, f: RecursiveFunction, key: Ground, span: Span): Sym {
+  const known = f.memo.get(key);
+  if (known === "active") throw new Unsupported("a function whose value at a point needs that same value", span);
+  if (known !== undefined) return used(cx, known);
+  f.memo.set(key, "active");
+  const components = f.expr.bindings.length === 1 ? [key] : componentsOf(cx, key, f.expr.bindings.length) ?? [];
+  let inside: Context = { ...cx, env: f.env, path: f.path, depth: cx.depth + 1 };
+  f.expr.bindings.forEach((b, i) => { inside = bindVariable(inside, b.variable, components[i], span); });
+  const computed = compute(inside, f.expr.body, span);
+  f.memo.set(key, computed);
+  return used(cx, computed);
+}

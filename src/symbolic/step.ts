@@ -1,0 +1,81 @@
+import type { Expr } from "../ir/ir.ts";
+import { TRUE, type Term } from "../term/term-table.ts";
+import { explore } from "./action.ts";
+import type { Context, Failure, Machine, StateSym } from "./context.ts";
+import { mergeAll } from "./merge.ts";
+import { Inputs, type LabelSym, type Outcome, selectors } from "./outcome.ts";
+import { emptyPath } from "./path.ts";
+import type { Guarded, Sym } from "./sym.ts";
+
+/** All states that Init allows, or that one step of Next leads to, as one guarded state. */
+export interface Step {
+  /** What holds in every state that the step leads to: conditions on selectors, picks and the state before. `taken` is one of them. */
+  readonly conditions: readonly Term[];
+  /** Some outcome is selected. */
+  readonly taken: Term;
+  readonly state: StateSym;
+  readonly labels: readonly Guarded<LabelSym | null>[];
+  /** Where evaluating goes wrong; `guard` speaks about the state before and picks, not about selectors. */
+  readonly failures: readonly Failure[];
+  /** Where an outcome leaves variables unassigned. */
+  readonly incomplete: readonly Incomplete[];
+  /** The state before has a successor. */
+  readonly enabled: Term;
+}
+
+export interface Incomplete {
+  readonly guard: Term;
+  readonly label: LabelSym | null;
+  readonly variables: readonly string[];
+}
+
+/** The root context: no path, no locals. */
+export function rootContext(machine: Machine, state: StateSym | null, next: StateSym | null): Context {
+  return { machine, m: machine.m, path: emptyPath, env: null, state, next, failures: [], depth: 0 };
+}
+
+/** The initial states. */
+export function initialStep(machine: Machine, init: Expr): Step {
+  return makeStep(machine, init, null);
+}
+
+/** The successors of a guarded state. */
+export function nextStep(machine: Machine, next: Expr, state: StateSym): Step {
+  return makeStep(machine, next, state);
+}
+
+function makeStep(machine: Machine, e: Expr, state: StateSym | null): Step {
+  const { m, program } = machine;
+  const inputs = new Inputs(m);
+  const unassigned = program.variables.map((): null => null);
+  const cx = rootContext(machine, state, unassigned);
+  const found = explore({ cx, inputs, init: state === null }, e, { path: emptyPath, values: unassigned, labels: [] });
+  const complete = found.filter((o) => o.values.every((v) => v !== null));
+  const incomplete = found.filter((o) => !complete.includes(o)).map((o) => ({
+    guard: o.path.term,
+    label: o.labels[0]?.value ?? null,
+    variables: program.variables.filter((v) => o.values[v.id] === null).map((v) => v.name),
+  }));
+  const enabled = state !== null && inputs.used ? enabledWithoutInputs(machine, e, state) : m.terms.any(found.map((o) => o.path.term));
+  const selected = select(machine, inputs, complete);
+  return { ...selected, conditions: [...inputs.constraints, selected.taken].filter((t) => t !== TRUE), failures: cx.failures, incomplete, enabled };
+}
+
+/** Without a free choice, so that the result is a condition on the state alone. */
+function enabledWithoutInputs(machine: Machine, e: Expr, state: StateSym): Term {
+  const unassigned = machine.program.variables.map((): null => null);
+  const cx = rootContext(machine, state, unassigned);
+  const outcomes = explore({ cx, inputs: null, init: false }, e, { path: emptyPath, values: unassigned, labels: [] });
+  return machine.m.terms.any(outcomes.map((o) => o.path.term));
+}
+
+function select(machine: Machine, inputs: Inputs, outcomes: readonly Outcome[]): Pick<Step, "taken" | "state" | "labels"> {
+  const { m, program } = machine;
+  const chosen = outcomes.length === 1 ? [outcomes[0].path.term] : selectors(m, inputs, outcomes, "action");
+  const state = program.variables.map((v): Sym => {
+    const parts = outcomes.map((o, i) => ({ guard: chosen[i], value: o.values[v.id] ?? m.ground(false) }));
+    return parts.length === 0 ? m.ground(false) : mergeAll(m, parts);
+  });
+  const labels = outcomes.flatMap((o, i) => (o.labels.length === 0 ? [{ guard: chosen[i], value: null }] : o.labels.map((l) => ({ guard: m.terms.and(chosen[i], l.guard), value: l.value }))));
+  return { taken: m.terms.any(chosen), state, labels };
+}
