@@ -1,0 +1,5 @@
+---- MODULE GraphViz ----
+LOCAL INSTANCE TalusFolds
+
+DotDiGraph(G, VL(_), EL(_)) == NotSupported("DotDiGraph")
+====

@@ -1,0 +1,4 @@
+---- MODULE QuorumTheorems ----
+EXTENDS Quorum, Integers, FiniteSets
+\* Theorems only, for proofs; these are not checked.
+====

@@ -1,0 +1,7 @@
+---- MODULE ShiViz ----
+INSTANCE Toolbox
+LOCAL INSTANCE TalusFolds
+
+Host == NotSupported("Host")
+Clock == NotSupported("Clock")
+====

@@ -1,0 +1,6 @@
+---- MODULE Statistics ----
+EXTENDS Naturals
+LOCAL INSTANCE TalusFolds
+
+ChiSquare(expected, actual, alpha) == NotSupported("ChiSquare")
+====
