@@ -1,8 +1,9 @@
 import { invariant } from "../../src/base/invariant.ts";
+import { intersection } from "../../src/term/interval.ts";
 import { FALSE, TRUE, type Term, type TermTable } from "../../src/term/term-table.ts";
 
-/** An integer as a two's complement vector, least bit first; the last bit is the sign. The value always lies in `low .. high`, and the vector is exactly as wide as
- *  that range needs; the sign is a constant where the range does not change its sign. */
+/** An integer as a two's complement vector, least bit first; the last bit is the sign. The value always lies in `low .. high`, and the vector is
+ *  exactly as wide as that range needs; the sign is a constant where the range does not change its sign. */
 export interface BitVector {
   readonly bits: readonly Term[];
   readonly low: bigint;
@@ -26,19 +27,35 @@ export function bit(v: { readonly bits: readonly Term[] }, i: number): Term {
   return v.bits[Math.min(i, v.bits.length - 1)];
 }
 
-/** `bits` (two's complement, known to lie in `low .. high`) cut or extended to the width that range needs, with bits that the range decides folded to constants. */
+/** `bits` (two's complement, known to lie in `low .. high`) cut or extended to the width that range needs. What constant bits say about the range and what the range says
+ *  about bits is used. */
 export function fitted(bits: readonly Term[], low: bigint, high: bigint): BitVector {
   invariant(low <= high, "a range of a bit vector is not empty");
-  if (low === high) return constantVector(low);
-  const width = widthOf(low, high);
+  const known = spanOf(Array.from({ length: widthOf(low, high) }, (_, i) => bit({ bits }, i)));
+  const common = intersection({ low, high }, known); // empty only where the value does not matter, after a division by zero
+  const [least, most] = [common?.low ?? low, common?.high ?? high];
+  if (least === most) return constantVector(least);
+  const width = widthOf(least, most);
   const result: Term[] = [];
-  let common = true; // all higher bits of `low` and `high` agree, hence those of the value do too
+  let agree = true; // all higher bits of `least` and `most` agree, hence those of the value do too
   for (let i = width - 1; i >= 0; i--) {
-    const [x, y] = [(low >> BigInt(i)) & 1n, (high >> BigInt(i)) & 1n];
-    common = common && x === y;
-    result[i] = common ? (x === 1n ? TRUE : FALSE) : bit({ bits }, i);
+    const [x, y] = [(least >> BigInt(i)) & 1n, (most >> BigInt(i)) & 1n];
+    agree = agree && x === y;
+    result[i] = agree ? (x === 1n ? TRUE : FALSE) : bit({ bits }, i);
   }
-  return { bits: result, low, high };
+  return { bits: result, low: least, high: most };
+}
+
+/** The smallest and greatest value that the constant bits allow. */
+function spanOf(bits: readonly Term[]): { readonly low: bigint; readonly high: bigint } {
+  let [low, high] = [0n, 0n];
+  bits.forEach((b, i) => {
+    if (b === FALSE) return;
+    const weight = (i === bits.length - 1 ? -1n : 1n) << BigInt(i);
+    if (b === TRUE || weight < 0n) low += weight;
+    if (b === TRUE || weight > 0n) high += weight;
+  });
+  return { low, high };
 }
 
 /** `x + y + carry` on vectors of `width` bits, modulo 2^width, as a ripple-carry adder. */
