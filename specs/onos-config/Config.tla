@@ -40,7 +40,7 @@ ASSUME NumProposals \in Nat
 
 (* A rule that the implementation forgot, or None.                          *)
 CONSTANT Defect
-ASSUME Defect \in {None, "unordered-apply", "unsynchronized-apply"}
+ASSUME Defect \in {None, "unordered-commit", "unordered-apply", "stale-merge"}
 
 (* How often targets, connections and masters may come back in a check.     *)
 CONSTANT MaxRestarts
@@ -166,14 +166,15 @@ LOCAL RollbackValues(i, Stands(_)) ==
 (* The master is in touch with the target, and the target was synchronized  *)
 (* in this term.                                                            *)
 Synchronized(n) ==
-  /\ Defect # "unsynchronized-apply" =>
-       configuration.applied.term = mastership.term
+  /\ configuration.applied.term = mastership.term
   /\ conn[n].connected
   /\ target.running
 
 (* Values reach the target and the record of what was applied in one step.  *)
+(* Values of paths that are delivered replace the old ones.                 *)
 Deliver(values) ==
-  /\ target' = [target EXCEPT !.values = values @@ @]
+  /\ target' = [target EXCEPT !.values =
+                  IF Defect = "stale-merge" THEN @ @@ values ELSE values @@ @]
   /\ configuration' = [configuration EXCEPT !.applied.values = values @@ @]
 
 ----------------------------------------------------------------------------
@@ -181,9 +182,10 @@ Deliver(values) ==
 
 CommitChange(n, i) ==
   /\ \/ /\ proposal[i].change.commit = Pending
-        /\ \A j \in Before(i) :
-             /\ proposal[j].change.commit \in Done
-             /\ proposal[j].rollback.commit # InProgress
+        /\ Defect # "unordered-commit" =>
+             \A j \in Before(i) :
+               /\ proposal[j].change.commit \in Done
+               /\ proposal[j].rollback.commit # InProgress
         /\ \/ /\ proposal[i].rollback.commit = None
               /\ proposal' = [proposal EXCEPT ![i].change.commit = InProgress]
            \/ /\ proposal[i].rollback.commit = Pending
@@ -314,7 +316,7 @@ Init ==
 Next ==
   \/ \E i \in Index : ProposeChange(i) \/ ProposeRollback(i)
   \/ \E n \in Node :
-       \/ \E i \in DOMAIN proposal : ReconcileProposal(n, i)
+       \/ \E i \in Index : ReconcileProposal(n, i)
        \/ ReconcileConfiguration(n)
        \/ ReconcileMastership(n)
        \/ ConnectNode(n)
