@@ -42,6 +42,12 @@ export function describePlace(span: Span, sources: Sources): string {
   return `${span.file}:${line}:${column}`;
 }
 
+/** The place of `span` and its code frame without any finding: lines as in `renderDiagnostic`; empty for `noSpan`. */
+export function renderPlace(span: Span, sources: Sources, { color }: { readonly color: boolean }): string {
+  const paint = paintFor(color);
+  return place(span, sources, paint, paint.note).join("\n");
+}
+
 function place(span: Span, sources: Sources, paint: Paint, mark: (text: string) => string): readonly string[] {
   const where = describePlace(span, sources);
   if (where === "") return [];

@@ -1,0 +1,85 @@
+import yargs from "yargs";
+import { nearest } from "./nearest.ts";
+import { type CommandName, type GivenOptions, type OptionEntry, type OptionName, options, optionsOf } from "./options.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** What the command line asks for. */
+export type Request =
+  | { readonly kind: "version" }
+  /** `usage`: nothing else was asked for, which is a wrong usage. */
+  | { readonly kind: "help"; readonly command: CommandName | null; readonly usage: boolean }
+  | { readonly kind: "run"; readonly command: CommandName; readonly spec: string; readonly given: GivenOptions };
+
+/** Reads the command line with the table of options. Throws `UsageError`, which says what is wrong and what was likely meant. */
+export function readArguments(argv: readonly string[], commandNames: readonly CommandName[]): Request {
+  const parsed = parse(argv);
+  const given = givenOptions(parsed);
+  const words = parsed._.map(String);
+  const command = words[0] === "help" ? words[1] : words[0];
+  const known = commandNames.find((name) => name === command) ?? null;
+  if (given.version !== undefined) return { kind: "version" };
+  if (given.help !== undefined || words[0] === "help") return { kind: "help", command: known, usage: false };
+  if (command === undefined) return { kind: "help", command: null, usage: true };
+  if (known === null) throw unknownCommand(command, commandNames);
+  checkOptions(known, given);
+  const [, spec, ...rest] = words;
+  if (spec === undefined) throw new UsageError(`talus ${known} needs a spec`, `talus ${known} SPEC.tla`);
+  if (rest.length > 0) throw new UsageError(`talus ${known} takes one spec, but is given '${spec}' and '${rest.join("', '")}'`);
+  return { kind: "run", command: known, spec, given };
+}
+
+type Parsed = { readonly _: readonly (string | number)[] } & { readonly [name: string]: unknown };
+
+function parse(argv: readonly string[]): Parsed {
+  const parser = yargs([...argv]).help(false).version(false).exitProcess(false).parserConfiguration({
+    "boolean-negation": false, "camel-case-expansion": false, "dot-notation": false, "parse-numbers": false, "parse-positional-numbers": false,
+    "strip-aliased": true, "duplicate-arguments-array": true,
+  });
+  for (const [name, entry] of Object.entries<OptionEntry>(options)) {
+    parser.option(name, { type: entry.value === null ? "boolean" : "string", ...(entry.alias === undefined ? {} : { alias: entry.alias }) });
+  }
+  return parser.parseSync() as Parsed; // its type depends on options that a loop declared
+}
+
+function givenOptions(parsed: Parsed): GivenOptions {
+  const given: Partial<Record<OptionName, string | true | readonly string[]>> = {};
+  for (const [key, value] of Object.entries(parsed)) {
+    if (key === "_" || key === "$0" || value === undefined || value === false) continue;
+    if (!isOption(key)) throw unknownOption(key);
+    const entry: OptionEntry = options[key];
+    if (entry.value === null) given[key] = true;
+    else given[key] = readValue(key, entry, value);
+  }
+  return given;
+}
+
+function readValue(name: OptionName, entry: OptionEntry, value: unknown): string | readonly string[] {
+  const values = [value].flat().map(String);
+  if (values.includes("")) throw new UsageError(`--${name} needs a value: --${name} ${entry.value}`);
+  if (entry.repeatable === true) return values;
+  if (values.length > 1) throw new UsageError(`--${name} is given twice`);
+  return values[0];
+}
+
+function isOption(name: string): name is OptionName {
+  return Object.hasOwn(options, name);
+}
+
+function checkOptions(command: CommandName, given: GivenOptions): void {
+  const taken = new Set(optionsOf(command).map(([name]) => name));
+  for (const name of Object.keys(given)) {
+    if (isOption(name) && !taken.has(name)) throw new UsageError(`talus ${command} has no option --${name}`, `talus ${command} --help lists those it has`);
+  }
+}
+
+function unknownOption(name: string): UsageError {
+  const dashes = name.length === 1 ? "-" : "--";
+  const meant = isOption(`no-${name}`) ? `no-${name}` : nearest(name, Object.keys(options))[0];
+  return new UsageError(`unknown option ${dashes}${name}`, meant === undefined ? "talus --help lists the options" : `did you mean --${meant}?`);
+}
+
+function unknownCommand(word: string, names: readonly CommandName[]): UsageError {
+  if (word.endsWith(".tla")) return new UsageError(`'${word}' stands where a command is expected`, `did you mean talus check ${word}?`);
+  const [meant] = nearest(word, names);
+  return new UsageError(`unknown command '${word}'`, meant === undefined ? `the commands are ${names.join(", ")}` : `did you mean talus ${meant}?`);
+}

@@ -1,0 +1,71 @@
+import { type Diagnostic, diagnosticToJson, paintFor, renderDiagnostic } from "../diagnostic/index.ts";
+import { exitCodes } from "./exit-code.ts";
+import type { RunOptions } from "./options.ts";
+import type { Outcome } from "./outcome.ts";
+import { liveProgress, lineProgress, noProgress, type Progress } from "./progress.ts";
+import { errorOutcome } from "./report-outcome.ts";
+import { runInThread } from "./run-in-thread.ts";
+import type { RunOrder } from "./run-messages.ts";
+import type { Terminal } from "./terminal.ts";
+import { prepareDirectory, writeFiles } from "./write-files.ts";
+
+/** `talus check` on the main thread: progress, Ctrl-C, files, output. Comes back with the exit code. */
+export async function checkCommand(options: RunOptions, terminal: Terminal): Promise<number> {
+  const order: RunOrder = { options, color: terminal.color && !options.json, width: terminal.width, startedAt: Date.now() - Math.round(performance.now()) };
+  const blocked = options.out === null ? null : prepareDirectory(options.out);
+  if (blocked !== null) return present(refused(blocked, order), options, terminal, null);
+  const progress = progressFor(options, terminal, order.startedAt);
+  const interrupt = new AbortController();
+  const release = onInterrupt(interrupt, progress, options);
+  let outcome: Outcome;
+  try {
+    outcome = await runInThread(order, progress, interrupt.signal);
+  } finally {
+    progress.end();
+    release();
+  }
+  return present(outcome, options, terminal, options.out === null ? null : writeFiles(options.out, outcome.files));
+}
+
+function progressFor(options: RunOptions, terminal: Terminal, startedAt: number): Progress {
+  if (options.json || options.quiet) return noProgress;
+  const settings = { length: options.length, color: terminal.errorColor, write: terminal.tell, now: Date.now, startedAt, width: terminal.width };
+  return terminal.live ? liveProgress(settings) : lineProgress(settings);
+}
+
+/** The first Ctrl-C (or SIGTERM) asks the check to end with what it knows; the second ends the process at once, with the code of `unknown`. */
+function onInterrupt(interrupt: AbortController, progress: Progress, options: RunOptions): () => void {
+  const listener = (): void => {
+    if (interrupt.signal.aborted) {
+      progress.end();
+      process.exit(exitCodes.unknown.code);
+    }
+    if (!options.json && !options.quiet) progress.note("Stopping; press Ctrl-C again to stop at once.");
+    interrupt.abort();
+  };
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  for (const signal of signals) process.on(signal, listener);
+  return () => signals.forEach((signal) => process.off(signal, listener));
+}
+
+function refused(diagnostic: Diagnostic, order: RunOrder): Outcome {
+  return errorOutcome([diagnostic], {
+    ...order, command: "check", spec: order.options.spec, source: order.options.spec, sources: new Map(), now: Date.now(), shown: (trace) => trace, files: [],
+  });
+}
+
+/** Prints an outcome. Files that could not be written make the exit code 64, whatever the verdict: what was asked for is not there. */
+function present(outcome: Outcome, options: RunOptions, terminal: Terminal, unwritten: Diagnostic | null): number {
+  const code = unwritten === null ? outcome.exitCode : exitCodes.usage.code;
+  if (options.json) {
+    const warnings = unwritten === null ? outcome.json.warnings : [...outcome.json.warnings, diagnosticToJson(unwritten, new Map())];
+    terminal.print(`${JSON.stringify({ ...outcome.json, warnings })}\n`);
+    return code;
+  }
+  terminal.tell(outcome.messages);
+  terminal.print(outcome.text);
+  if (unwritten !== null) terminal.tell(`${renderDiagnostic(unwritten, new Map(), { color: terminal.errorColor })}\n`);
+  else if (options.out !== null && outcome.files.length > 0) terminal.print(`Written to ${options.out}: ${outcome.files.map((file) => file.name).join(", ")}\n`);
+  if (!options.quiet && outcome.summary !== "") terminal.tell(`${paintFor(terminal.errorColor).faint(outcome.summary)}\n`);
+  return code;
+}

@@ -1,0 +1,56 @@
+import { absurd } from "../base/invariant.ts";
+import type { Verdict } from "../engines/verdict.ts";
+import type { Trace } from "../trace/trace.ts";
+
+/** The sentence that says what was found, and how far it reaches. */
+export function headline(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case "holds":
+      return verdict.complete
+        ? `No error in any reachable state: all behaviours end or repeat within ${steps(verdict.depth)}.`
+        : `No error up to ${steps(verdict.depth)} (bound reached: longer behaviours were not checked).`;
+    case "proved": return "No error in any reachable state (proved without a bound).";
+    case "violated": return violation(verdict);
+    case "deadlock": return `Deadlock ${reached(verdict.trace)}: the last state has no successor.`;
+    case "assumption": return `The assumption ${verdict.name} is false.`;
+    case "assert": return `An Assert failed ${reached(verdict.trace)}: ${verdict.diagnostic.message}`;
+    case "evaluation-error": return evaluationError(verdict);
+    case "unknown": return unknown(verdict);
+    case "error": return verdict.diagnostics[0]?.message ?? "The input is wrong.";
+    default: return absurd(verdict);
+  }
+}
+
+/** `7 steps`, `1 step`. */
+export function steps(count: number): string {
+  return `${count} ${count === 1 ? "step" : "steps"}`;
+}
+
+/** How a trace is left behind: `after 7 steps`, `in the initial state`. */
+function reached(trace: Trace): string {
+  return trace.states.length <= 1 ? "in the initial state" : `after ${steps(trace.states.length - 1)}`;
+}
+
+function violation(verdict: Extract<Verdict, { kind: "violated" }>): string {
+  switch (verdict.of) {
+    case "invariant": return `Invariant ${verdict.property} is violated ${reached(verdict.trace)}.`;
+    case "action-property": return `Property ${verdict.property} is violated by step ${verdict.trace.states.length - 1}.`;
+    case "initial-property": return `Property ${verdict.property} is violated in the initial state.`;
+  }
+}
+
+function evaluationError(verdict: Extract<Verdict, { kind: "evaluation-error" }>): string {
+  const what = { next: "Init or Next", invariant: `Invariant ${verdict.property ?? ""}`, property: `Property ${verdict.property ?? ""}` }[verdict.in];
+  const where = verdict.trace.states.length === 0 ? "" : ` ${reached(verdict.trace)}`;
+  return `${what.trim()} can not be evaluated${where}: ${verdict.diagnostic.message}.`;
+}
+
+function unknown(verdict: Extract<Verdict, { kind: "unknown" }>): string {
+  const so = verdict.depth < 0 ? "Nothing is known yet." : `Up to ${steps(verdict.depth)} there is no error; beyond that nothing is known.`;
+  switch (verdict.reason) {
+    case "timeout": return `Unknown: the time limit was reached. ${so}`;
+    case "memory": return `Unknown: memory ran out. ${so}`;
+    case "interrupted": return `Unknown: interrupted. ${so}`;
+    case "incomplete": return `Unknown: ${verdict.detail}. ${so}`;
+  }
+}

@@ -1,0 +1,69 @@
+import { errorJson } from "./error-json.ts";
+import { exitCodes } from "./exit-code.ts";
+import { processTerminal, type Terminal } from "./terminal.ts";
+import { UsageError } from "./usage-error.ts";
+import { version } from "./version.ts";
+
+/** The `talus` command: runs `argv` and ends the process with the exit code of DESIGN. The one place where exceptions are caught:
+ *  everything that is not a wrong command line is a bug of Talus. What is heavy is loaded by the command that needs it. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const terminal = processTerminal();
+  let code: number;
+  try {
+    code = await run(argv, terminal);
+  } catch (error) {
+    code = error instanceof UsageError ? tellUsage(error, argv, terminal) : await tellBug(error, argv, terminal);
+  }
+  await flushed();
+  const failure = terminal.failure();
+  if (failure !== null) terminal.tell(`talus: can not write the result: ${failure}\n`);
+  process.exit(failure === null ? code : exitCodes.usage.code);
+}
+
+async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+  if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) return tellVersion(terminal);
+  const [{ readArguments }, { commands }, { readOptions }] = await Promise.all([import("./arguments.ts"), import("./commands.ts"), import("./options.ts")]);
+  const request = readArguments(argv, Object.keys(commands) as (keyof typeof commands)[]); // the keys of a literal table
+  switch (request.kind) {
+    case "version": return tellVersion(terminal);
+    case "help": {
+      const { helpText } = await import("./help.ts");
+      (request.usage ? terminal.tell : terminal.print)(helpText(request.command, request.usage ? terminal.errorColor : terminal.color));
+      return request.usage ? exitCodes.usage.code : exitCodes.ok.code;
+    }
+    case "run": {
+      const options = readOptions(request.spec, request.given);
+      return (await commands[request.command].load())(options, terminal);
+    }
+  }
+}
+
+function tellVersion(terminal: Terminal): number {
+  terminal.print(`talus ${version}\n`);
+  return exitCodes.ok.code;
+}
+
+function tellUsage(error: UsageError, argv: readonly string[], terminal: Terminal): number {
+  if (argv.includes("--json")) {
+    terminal.print(`${JSON.stringify(errorJson(argv[0], error.hint === null ? error.message : `${error.message} (${error.hint})`))}\n`);
+  } else {
+    terminal.tell(`talus: ${error.message}\n${error.hint === null ? "" : `  hint: ${error.hint}\n`}`);
+  }
+  return exitCodes.usage.code;
+}
+
+async function tellBug(error: unknown, argv: readonly string[], terminal: Terminal): Promise<number> {
+  const { reportBug } = await import("./bug-report.ts");
+  const text = reportBug(error, argv);
+  terminal.tell(text.message);
+  if (argv.includes("--json")) terminal.print(`${JSON.stringify(errorJson(argv[0], text.reason))}\n`);
+  return exitCodes.bug.code;
+}
+
+/** Resolves when what was printed has left the process; a reader that went away counts as that. */
+async function flushed(): Promise<void> {
+  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise<void>((resolve) => {
+    if (stream.destroyed || stream.writableLength === 0) setImmediate(resolve);
+    else stream.write("", () => resolve());
+  })));
+}

@@ -1,0 +1,129 @@
+import { UsageError } from "./usage-error.ts";
+
+/** One option of the command line. The table below feeds the parser, `--help`, the README and the tests. */
+export interface OptionEntry {
+  readonly group: "What to check" | "How" | "Output" | "About";
+  /** The name of the value in the help; null for a switch. */
+  readonly value: string | null;
+  readonly text: string;
+  /** Shown in the help; the engine's own default where null. */
+  readonly default: string | null;
+  /** May be given several times, and as a list with commas. */
+  readonly repeatable?: boolean;
+  /** The only values that it takes. */
+  readonly choices?: readonly string[];
+  readonly alias?: string;
+  /** Commands that take it; absent: every command. */
+  readonly commands?: readonly CommandName[];
+}
+
+export type CommandName = "check" | "parse";
+
+export const options = {
+  config: { group: "What to check", value: "FILE", text: "model configuration; without it SPEC.cfg, MCSPEC.cfg or a CONFIG section of the spec", default: null },
+  init: { group: "What to check", value: "NAME", text: "start from this predicate in place of the config's INIT", default: null, commands: ["check"] },
+  next: { group: "What to check", value: "NAME", text: "take this action in place of the config's NEXT", default: null, commands: ["check"] },
+  inv: { group: "What to check", value: "NAME,...", text: "check these invariants in place of the config's", default: null, repeatable: true, commands: ["check"] },
+  cinit: { group: "What to check", value: "NAME", text: "a predicate that fixes the CONSTANTS the config leaves open", default: null, commands: ["check"] },
+  "no-deadlock": { group: "What to check", value: null, text: "do not report states without a successor", default: null, commands: ["check"] },
+  length: { group: "How", value: "K", text: "look at behaviours of up to K steps", default: "10", alias: "k", commands: ["check"] },
+  "max-error": { group: "How", value: "N", text: "go on until N different counterexamples are found", default: "1", commands: ["check"] },
+  view: { group: "How", value: "NAME", text: "counterexamples differ when this expression does (default: the whole state)", default: null, commands: ["check"] },
+  timeout: { group: "How", value: "SECONDS", text: "stop after this time; what is not known then is 'unknown'", default: null, commands: ["check"] },
+  memory: { group: "How", value: "MEGABYTES", text: "limit of the checker's own memory (the solver has its own)", default: null, commands: ["check"] },
+  solver: { group: "How", value: "NAME", text: "which solver answers", default: "auto", choices: ["auto", "z3", "sat", "portfolio", "z3-native", "cvc5", "cadical", "kissat", "minisat"], commands: ["check"] },
+  encoding: { group: "How", value: "NAME", text: "how integers are written as formulas", default: "auto", choices: ["auto", "bits", "integers"], commands: ["check"] },
+  seed: { group: "How", value: "N", text: "seed of everything random", default: "1", commands: ["check"] },
+  out: { group: "Output", value: "DIR", text: "write every counterexample there: TLC's text, ITF, a TLA+ module, JSON, .out", default: null, commands: ["check"] },
+  json: { group: "Output", value: null, text: "print one JSON object and nothing else", default: null },
+  quiet: { group: "Output", value: null, text: "no progress, only the verdict and the counterexample", default: null, alias: "q" },
+  debug: { group: "Output", value: null, text: "show the stack when Talus itself fails", default: null },
+  help: { group: "About", value: null, text: "show this help", default: null, alias: "h" },
+  version: { group: "About", value: null, text: "show the version", default: null, alias: "V" },
+} as const satisfies Readonly<Record<string, OptionEntry>>;
+
+export type OptionName = keyof typeof options;
+
+/** The options of one command, in the order of the table. */
+export function optionsOf(command: CommandName): readonly (readonly [OptionName, OptionEntry])[] {
+  const entries = Object.entries(options) as [OptionName, OptionEntry][]; // keys of a literal are its names
+  return entries.filter(([, entry]) => entry.commands === undefined || entry.commands.includes(command));
+}
+
+/** What was written on the command line, by option; absent where it was not given. Every value is still text. */
+export type GivenOptions = Readonly<Partial<Record<OptionName, string | true | readonly string[]>>>;
+
+/** The arguments of a run, checked and with defaults. `Infinity` never occurs; absent limits are null. */
+export interface RunOptions {
+  readonly spec: string;
+  readonly config: string | null;
+  readonly init: string | null;
+  readonly next: string | null;
+  readonly invariants: readonly string[] | null;
+  readonly constantInit: string | null;
+  readonly deadlock: boolean; // false: --no-deadlock was given
+  readonly length: number;
+  readonly maxErrors: number;
+  readonly view: string | null;
+  readonly timeoutSeconds: number | null;
+  readonly memoryMegabytes: number | null;
+  readonly solver: string;
+  readonly encoding: string;
+  readonly seed: number;
+  readonly out: string | null;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly debug: boolean;
+}
+
+/** Reads the values of options; throws `UsageError` for one that is not of its kind. */
+export function readOptions(spec: string, given: GivenOptions): RunOptions {
+  const text = (name: OptionName): string | null => {
+    const value = given[name];
+    return typeof value === "string" ? value : null;
+  };
+  const invariants = given.inv;
+  return {
+    spec,
+    config: text("config"),
+    init: text("init"),
+    next: text("next"),
+    invariants: invariants === undefined || invariants === true ? null : [invariants].flat().flatMap(splitList),
+    constantInit: text("cinit"),
+    deadlock: given["no-deadlock"] === undefined,
+    length: count("length", text("length") ?? options.length.default, 0),
+    maxErrors: count("max-error", text("max-error") ?? options["max-error"].default, 1),
+    view: text("view"),
+    timeoutSeconds: seconds("timeout", text("timeout")),
+    memoryMegabytes: text("memory") === null ? null : count("memory", text("memory") ?? "", 64),
+    solver: choice("solver", options.solver.choices, text("solver") ?? options.solver.default),
+    encoding: choice("encoding", options.encoding.choices, text("encoding") ?? options.encoding.default),
+    seed: count("seed", text("seed") ?? options.seed.default, 0),
+    out: text("out"),
+    json: given.json !== undefined,
+    quiet: given.quiet !== undefined,
+    debug: given.debug !== undefined,
+  };
+}
+
+function choice(name: OptionName, choices: readonly string[], text: string): string {
+  if (!choices.includes(text)) throw new UsageError(`--${name} takes ${choices.slice(0, -1).join(", ")} or ${choices[choices.length - 1]}, not '${text}'`);
+  return text;
+}
+
+function splitList(text: string): readonly string[] {
+  return text.split(",").map((name) => name.trim()).filter((name) => name !== "");
+}
+
+function count(name: OptionName, text: string, least: number): number {
+  const value = /^[0-9]+$/.test(text) ? Number(text) : NaN;
+  if (!Number.isSafeInteger(value) || value < least) throw new UsageError(`--${name} takes a whole number from ${least} on, not '${text}'`);
+  return value;
+}
+
+function seconds(name: OptionName, text: string | null): number | null {
+  if (text === null) return null;
+  const value = /^[0-9]*\.?[0-9]+$/.test(text) ? Number(text) : NaN;
+  if (!(value > 0) || value > 1e9) throw new UsageError(`--${name} takes a number of seconds above 0, not '${text}'`);
+  return value;
+}

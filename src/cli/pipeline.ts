@@ -1,0 +1,79 @@
+import { assemble } from "../config/assemble.ts";
+import type { Config, Overrides } from "../config/config.ts";
+import { noSpan } from "../base/span.ts";
+import type { Diagnostic, Sources } from "../diagnostic/index.ts";
+import type { NamedExpr, Problem } from "../ir/ir.ts";
+import { lower } from "../lower/lower.ts";
+import type { Lowered } from "../lower/lowered.ts";
+import { load } from "../module/load.ts";
+import type { FileHost } from "../module/loaded.ts";
+import { cliDiagnostic } from "./catalogue.ts";
+import { findModel } from "./find-model.ts";
+import type { RunOptions } from "./options.ts";
+import { readConfigFile } from "./read-config.ts";
+
+/** The input of a run, read as far as it is right: a pass with errors leaves what comes after it null. */
+export interface Input {
+  /** Name of the root module; the path as given where it could not be read. */
+  readonly spec: string;
+  readonly rootFile: string | null;
+  readonly config: Config | null;
+  readonly lowered: Lowered | null;
+  readonly problem: Problem | null;
+  /** `--view` and `--cinit` resolved, and the config's VIEW where there is no `--view`. */
+  readonly view: NamedExpr | null;
+  readonly constantInit: NamedExpr | null;
+  readonly sources: Sources;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a spec and its configuration: find, load, parse the config, lower, assemble. Findings of the spec and of the config are
+ *  collected together; later passes run only on input without errors. */
+export function readInput(options: RunOptions, host: FileHost): Input {
+  const files = findModel(options.spec, options.config, host);
+  const loading = load(files.spec, host);
+  const reading = readConfigFile(files.config, host);
+  const { config } = reading;
+  const sources: Sources = new Map([...loading.sources, ...reading.sources]);
+  const diagnostics = [...loading.diagnostics, ...reading.diagnostics];
+  const root = loading.loaded?.root ?? null;
+  const read: Input = {
+    spec: root?.name.text ?? options.spec, rootFile: root?.span.file ?? null, config, lowered: null, problem: null, view: null, constantInit: null, sources, diagnostics,
+  };
+  if (loading.loaded === null || hasErrors(diagnostics)) return read;
+  const lowering = lower(loading.loaded, config);
+  diagnostics.push(...lowering.diagnostics);
+  if (lowering.lowered === null || hasErrors(diagnostics)) return read;
+  return assembleInput({ ...read, lowered: lowering.lowered }, lowering.lowered, options, diagnostics);
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((d) => d.severity === "error");
+}
+
+function assembleInput(read: Input, lowered: Lowered, options: RunOptions, found: readonly Diagnostic[]): Input {
+  const view = named(lowered, "view", options.view);
+  const constantInit = named(lowered, "cinit", options.constantInit);
+  const assembled = assemble(lowered, read.config, overridesOf(options));
+  const diagnostics = [...found, ...assembled.diagnostics, ...view.diagnostics, ...constantInit.diagnostics];
+  const problem = hasErrors(diagnostics) ? null : assembled.problem;
+  return { ...read, problem, view: view.expr ?? problem?.view ?? null, constantInit: constantInit.expr, diagnostics };
+}
+
+function overridesOf(options: RunOptions): Overrides {
+  return {
+    ...(options.init === null ? {} : { init: options.init }),
+    ...(options.next === null ? {} : { next: options.next }),
+    ...(options.invariants === null ? {} : { invariants: options.invariants }),
+    ...(options.constantInit === null ? {} : { constantInit: options.constantInit }),
+    ...(options.deadlock ? {} : { checkDeadlock: false }),
+  };
+}
+
+function named(lowered: Lowered, option: string, name: string | null): { readonly expr: NamedExpr | null; readonly diagnostics: readonly Diagnostic[] } {
+  if (name === null) return { expr: null, diagnostics: [] };
+  const definition = lowered.find(name);
+  if (definition === null) return { expr: null, diagnostics: [cliDiagnostic("E702", { name, option }, noSpan)] };
+  if (definition.parameters.length > 0) return { expr: null, diagnostics: [cliDiagnostic("E703", { name, option }, definition.span)] };
+  return { expr: { name, expr: definition.body, span: definition.span }, diagnostics: [] };
+}

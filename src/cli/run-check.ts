@@ -1,0 +1,81 @@
+import { noSpan, type Span } from "../base/span.ts";
+import type { Diagnostic } from "../diagnostic/index.ts";
+import { checkBounded } from "../engines/bmc/check-bounded.ts";
+import type { CheckReport, Reporter } from "../engines/report.ts";
+import type { Expr, Problem } from "../ir/ir.ts";
+import type { FileHost } from "../module/loaded.ts";
+import { SolverUnavailable } from "../solver/index.ts";
+import { cliDiagnostic } from "./catalogue.ts";
+import { judge, refusalsOf } from "./judge.ts";
+import type { RunOptions } from "./options.ts";
+import type { Outcome } from "./outcome.ts";
+import { type Input, readInput } from "./pipeline.ts";
+import { errorOutcome, reportOutcome, type RunContext } from "./report-outcome.ts";
+import { traceFiles } from "./trace-files.ts";
+
+/** What a run is told about the terminal and the clock. */
+export interface RunSurroundings {
+  readonly color: boolean;
+  readonly width: number;
+  readonly startedAt: number; // milliseconds since 1970
+  readonly now: () => number;
+}
+
+/** `talus check`: reads the input, checks up to the bound, and makes what there is to show and to write. Runs in the checking thread. */
+export async function runCheck(options: RunOptions, host: FileHost, reporter: Reporter, signal: AbortSignal, around: RunSurroundings): Promise<Outcome> {
+  const input = readInput(options, host);
+  const context = (): RunContext => ({ ...contextOf("check", input, options, around), shown: (trace) => trace, files: [] });
+  if (input.problem === null) return errorOutcome(input.diagnostics, context());
+  const report = await search(input, input.problem, options, reporter, signal, around);
+  if ("code" in report) return errorOutcome([...input.diagnostics, report], context());
+  const shown = context().shown;
+  const files = traceFiles(report.verdicts, shown, {
+    spec: input.spec,
+    source: options.spec,
+    sources: input.sources,
+    init: textInScope(input, input.problem.init),
+    next: textInScope(input, input.problem.next),
+    declared: new Set(input.lowered?.names ?? []),
+    started: new Date(around.startedAt),
+    finished: new Date(around.now()),
+  });
+  return reportOutcome(report, input.diagnostics, { ...context(), shown, files });
+}
+
+/** Runs the engine and judges what it reports; E705 where the chosen solver is not installed. */
+async function search(input: Input, problem: Problem, options: RunOptions, reporter: Reporter, signal: AbortSignal, around: RunSurroundings): Promise<CheckReport | Diagnostic> {
+  const spent = (around.now() - around.startedAt) / 1000;
+  try {
+    const report = await checkBounded(problem, {
+      length: options.length,
+      maxErrors: options.maxErrors,
+      view: input.view,
+      seed: options.seed,
+      solver: options.solver,
+      encoding: options.encoding,
+      timeoutSeconds: options.timeoutSeconds === null ? null : Math.max(0.001, options.timeoutSeconds - spent),
+      signal,
+      ...(input.constantInit === null ? {} : { constantInit: input.constantInit }),
+    }, reporter);
+    return judge(report, refusalsOf(problem));
+  } catch (error) {
+    if (error instanceof SolverUnavailable) return cliDiagnostic("E705", { solver: options.solver, reason: error.message }, noSpan);
+    throw error;
+  }
+}
+
+function contextOf(command: string, input: Input, options: RunOptions, around: RunSurroundings): Omit<RunContext, "shown" | "files"> {
+  const { color, width, startedAt } = around;
+  return { command, spec: input.spec, source: options.spec, sources: input.sources, color, width, startedAt, now: around.now() };
+}
+
+/** The text of an expression, when it stands on one line of the root module, where a module that extends it can say the same. */
+function textInScope(input: Input, expr: Expr | null): string | null {
+  if (expr === null || expr.span.file !== input.rootFile) return null;
+  const text = textOf(input, expr.span);
+  return text !== null && !text.includes("\n") && text !== "" ? text : null;
+}
+
+function textOf(input: Input, span: Span): string | null {
+  return input.sources.get(span.file)?.slice(span.start, span.end) ?? null;
+}

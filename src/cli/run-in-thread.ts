@@ -1,0 +1,98 @@
+import { totalmem } from "node:os";
+import { Worker } from "node:worker_threads";
+import { InternalError } from "../base/invariant.ts";
+import type { CheckReport } from "../engines/report.ts";
+import type { Reporter } from "../engines/report.ts";
+import type { Verdict } from "../engines/verdict.ts";
+import type { Outcome } from "./outcome.ts";
+import { reportOutcome } from "./report-outcome.ts";
+import type { RunMessage, RunOrder, RunRequest } from "./run-messages.ts";
+
+type LimitReason = Extract<Verdict, { kind: "unknown" }>["reason"];
+
+/** How long a thread that was asked to end may take to do so with a verdict of its own. */
+const graceMilliseconds = 3_000;
+
+/** Runs a check in a thread of its own and comes back with its outcome. When the thread does not end by itself soon after `interrupt` is
+ *  aborted or the time limit has passed, or when its heap overflows, it is ended, and the outcome is `unknown` up to the last step that it
+ *  reported as finished. Throws `InternalError` for a bug of Talus. */
+export async function runInThread(order: RunOrder, reporter: Reporter, interrupt: AbortSignal): Promise<Outcome> {
+  const worker = new Worker(new URL("./run-worker.js", import.meta.url), {
+    workerData: order,
+    stdout: false,
+    stderr: false,
+    resourceLimits: { maxOldGenerationSizeMb: order.options.memoryMegabytes ?? defaultMegabytes() },
+  });
+  const timers: NodeJS.Timeout[] = [];
+  let known: KnownSoFar = { depth: -1, terms: 0 };
+  try {
+    return await new Promise<Outcome>((resolve, reject) => {
+      const giveUp = (reason: LimitReason): void => resolve(cutShort(reason, known, order));
+      const endSoon = (reason: LimitReason): void => void timers.push(setTimeout(() => giveUp(reason), graceMilliseconds));
+      const onInterrupt = (): void => {
+        worker.postMessage({ kind: "interrupt" } satisfies RunRequest);
+        endSoon("interrupted");
+      };
+      if (interrupt.aborted) onInterrupt();
+      else interrupt.addEventListener("abort", onInterrupt, { once: true });
+      const limit = order.options.timeoutSeconds;
+      if (limit !== null) timers.push(setTimeout(() => endSoon("timeout"), Math.min(limit * 1000, 2 ** 31 - 1)));
+      worker.on("message", (message: RunMessage) => {
+        known = learn(known, message);
+        receive(message, reporter, resolve, reject);
+      });
+      worker.on("error", (error) => (isOutOfMemory(error) ? giveUp("memory") : reject(error)));
+      worker.on("exit", (code) => reject(new InternalError(`the checking thread ends with an outcome (it ended with code ${code})`)));
+    });
+  } finally {
+    timers.forEach((timer) => clearTimeout(timer));
+    await worker.terminate();
+  }
+}
+
+interface KnownSoFar {
+  readonly depth: number; // last step reported as finished
+  readonly terms: number;
+}
+
+function learn(known: KnownSoFar, message: RunMessage): KnownSoFar {
+  if (message.kind !== "step") return known;
+  const { depth, terms, done } = message.progress;
+  return { depth: done === true ? Math.max(known.depth, depth) : known.depth, terms };
+}
+
+function receive(message: RunMessage, reporter: Reporter, resolve: (outcome: Outcome) => void, reject: (error: Error) => void): void {
+  switch (message.kind) {
+    case "step": return reporter.step(message.progress);
+    case "note": return reporter.note(message.text);
+    case "outcome": return resolve(message.outcome);
+    case "bug": {
+      const error = new InternalError(message.message, message.span ?? undefined);
+      error.stack = message.stack;
+      return reject(error);
+    }
+  }
+}
+
+function cutShort(reason: LimitReason, known: KnownSoFar, order: RunOrder): Outcome {
+  const detail = { timeout: "--timeout", interrupted: "Ctrl-C", memory: "the checker's memory", incomplete: "" }[reason];
+  const report: CheckReport = {
+    verdicts: [{ kind: "unknown", depth: known.depth, reason, detail }],
+    warnings: [],
+    stats: { solverSeconds: 0, terms: known.terms },
+    depth: known.depth,
+    engine: "bmc",
+    solver: order.options.solver,
+  };
+  const spec = order.options.spec.replace(/^.*[/\\]/, "").replace(/\.tla$/, "");
+  return reportOutcome(report, [], { ...order, command: "check", spec, source: order.options.spec, sources: new Map(), now: Date.now(), shown: (trace) => trace, files: [] });
+}
+
+/** Most of the machine's memory, within what V8 bears well. */
+function defaultMegabytes(): number {
+  return Math.max(512, Math.min(8192, Math.floor((totalmem() / 2 ** 20) * 0.6)));
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+}

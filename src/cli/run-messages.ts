@@ -1,0 +1,22 @@
+import type { Span } from "../base/span.ts";
+import type { StepProgress } from "../engines/report.ts";
+import type { RunOptions } from "./options.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** What the checking thread is started with. */
+export interface RunOrder {
+  readonly options: RunOptions;
+  readonly color: boolean;
+  readonly width: number;
+  readonly startedAt: number;
+}
+
+/** From the main thread to the checking thread. */
+export type RunRequest = { readonly kind: "interrupt" };
+
+/** From the checking thread to the main thread; `outcome` or `bug` is the last. */
+export type RunMessage =
+  | { readonly kind: "step"; readonly progress: StepProgress }
+  | { readonly kind: "note"; readonly text: string }
+  | { readonly kind: "outcome"; readonly outcome: Outcome }
+  | { readonly kind: "bug"; readonly message: string; readonly stack: string; readonly span: Span | null };

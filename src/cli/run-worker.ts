@@ -1,0 +1,29 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { InternalError, invariant } from "../base/invariant.ts";
+import { diskHost } from "./file-host.ts";
+import { runCheck } from "./run-check.ts";
+import type { RunMessage, RunOrder, RunRequest } from "./run-messages.ts";
+
+// Entry of the checking thread. The work happens here, so that the main thread can always show progress, obey Ctrl-C and the time
+// limit, and outlive a heap that overflows.
+const port = parentPort;
+invariant(port !== null, "the checking thread is started by the main thread");
+const send = (message: RunMessage): void => port.postMessage(message);
+const order = workerData as RunOrder; // written by run-in-thread.ts
+const interruption = new AbortController();
+port.on("message", (request: RunRequest) => {
+  if (request.kind === "interrupt") interruption.abort();
+});
+try {
+  const reporter = {
+    step: (progress: Extract<RunMessage, { kind: "step" }>["progress"]): void => send({ kind: "step", progress }),
+    note: (text: string): void => send({ kind: "note", text }),
+  };
+  const outcome = await runCheck(order.options, diskHost(), reporter, interruption.signal, { ...order, now: Date.now });
+  send({ kind: "outcome", outcome });
+} catch (error) {
+  const known = error instanceof Error ? error : new Error(String(error));
+  send({ kind: "bug", message: known.message, stack: known.stack ?? "", span: error instanceof InternalError ? (error.span ?? null) : null });
+} finally {
+  port.close();
+}

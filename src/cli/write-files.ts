@@ -1,0 +1,63 @@
+import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { noSpan } from "../base/span.ts";
+import type { Diagnostic } from "../diagnostic/index.ts";
+import { cliDiagnostic } from "./catalogue.ts";
+import type { OutFile } from "./outcome.ts";
+
+/** Makes the directory of `--out` where it is missing; a diagnostic (E704) when it can not be written to. Called before a long run begins. */
+export function prepareDirectory(directory: string): Diagnostic | null {
+  try {
+    mkdirSync(directory, { recursive: true });
+    accessSync(directory, constants.W_OK | constants.X_OK);
+    return null;
+  } catch (error) {
+    return cliDiagnostic("E704", { path: directory, reason: reasonOf(error) }, noSpan);
+  }
+}
+
+/** Writes every file whole or not at all: under a temporary name first, renamed when its bytes are on the disk. Stops at the first that fails
+ *  (E704) and leaves nothing half-written. */
+export function writeFiles(directory: string, files: readonly OutFile[]): Diagnostic | null {
+  for (const file of files) {
+    const path = join(directory, file.name);
+    const temporary = join(directory, `.${file.name}.${process.pid}.tmp`);
+    try {
+      writeWhole(temporary, file.text);
+      renameSync(temporary, path);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      return cliDiagnostic("E704", { path, reason: reasonOf(error) }, noSpan);
+    }
+  }
+  return null;
+}
+
+function writeWhole(path: string, text: string): void {
+  const file = openSync(path, "w");
+  try {
+    const bytes = Buffer.from(text, "utf8");
+    let written = 0;
+    while (written < bytes.length) written += writeSync(file, bytes, written);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EROFS: "the file system is read-only",
+  ENOTDIR: "a part of the path is not a directory",
+  EEXIST: "it is not a directory",
+  EISDIR: "it is a directory",
+  EFBIG: "the file is too large",
+};
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+  return reasons[code] ?? (code === "" ? String(error) : code);
+}
