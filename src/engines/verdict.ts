@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Span } from "../base/span.ts";
 import type { Trace } from "../trace/trace.ts";
 
 /** What an engine found. `depth` counts steps: a trace of 8 states has depth 7. */
@@ -11,6 +12,6 @@ export type Verdict =
   | { readonly kind: "assumption"; readonly name: string; readonly diagnostic: Diagnostic }
   | { readonly kind: "assert"; readonly diagnostic: Diagnostic; readonly trace: Trace }
   | { readonly kind: "evaluation-error"; readonly in: "next" | "invariant" | "property"; readonly property: string | null; readonly diagnostic: Diagnostic; readonly trace: Trace }
-  | { readonly kind: "unknown"; readonly depth: number; readonly reason: "timeout" | "memory" | "interrupted" | "incomplete"; readonly detail: string }
+  | { readonly kind: "unknown"; readonly depth: number; readonly reason: "timeout" | "memory" | "interrupted" | "incomplete"; readonly detail: string; readonly span?: Span }
   /** The input is wrong: a config that names nothing, an expression that can not be evaluated at all. */
   | { readonly kind: "error"; readonly diagnostics: readonly Diagnostic[] };

@@ -1,0 +1,149 @@
+import { InternalError } from "../../base/invariant.ts";
+import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import type { Problem } from "../../ir/ir.ts";
+import type { Answer, Solver } from "../../solver/solver.ts";
+import { type Machine, type StateSym, type Step, decodeState, initialStep, nextStep } from "../../symbolic/index.ts";
+import { FALSE, type Term, not } from "../../term/term-table.ts";
+import type { Trace } from "../../trace/trace.ts";
+import type { Assignment } from "../../../encodings/integer-encoding.ts";
+import { confirm } from "../confirm.ts";
+import type { CheckOptions, Reporter } from "../report.ts";
+import type { Verdict } from "../verdict.ts";
+import { differs } from "./differs.ts";
+import { type Target, expansionTargets, predicate, stateTargets, stepTargets } from "./target.ts";
+
+/** One run of bounded model checking: the behaviours so far as a list of guarded states, asserted step by step. */
+export class Search {
+  readonly verdicts: Verdict[] = [];
+  readonly warnings: Diagnostic[] = [];
+  /** Steps that were searched completely. */
+  depth = -1;
+  readonly #problem: Problem;
+  readonly #machine: Machine;
+  readonly #solver: Solver;
+  readonly #options: CheckOptions;
+  readonly #reporter: Reporter;
+  readonly #steps: Step[] = []; // steps[k].state is the state after k steps
+  readonly #begin = performance.now();
+
+  constructor(problem: Problem, machine: Machine, solver: Solver, options: CheckOptions, reporter: Reporter) {
+    this.#problem = problem;
+    this.#machine = machine;
+    this.#solver = solver;
+    this.#options = options;
+    this.#reporter = reporter;
+  }
+
+  async run(): Promise<void> {
+    const { init, next } = this.#problem;
+    if (init === null || next === null) throw new InternalError("there is something to unroll");
+    this.#progress(0, "unroll");
+    let step = initialStep(this.#machine, init);
+    if (!(await this.#enumerate(0, expansionTargets(this.#machine, this.#problem, step, true)))) return;
+    for (let k = 0; ; k++) {
+      if (!this.#append(step)) return this.#finish(k - 1, true);
+      const targets = [...stateTargets(this.#machine, this.#problem, step.state, k === 0)];
+      if (k > 0) targets.push(...stepTargets(this.#machine, this.#problem, this.#state(k - 1), step.state));
+      let following: Step | null = null;
+      let expanded: Term = FALSE;
+      if (k < this.#options.length) {
+        this.#progress(k, "unroll");
+        expanded = this.#constraint(k, targets);
+        following = nextStep(this.#machine, next, step.state);
+        for (const t of expansionTargets(this.#machine, this.#problem, following, false)) targets.push({ ...t, term: this.#machine.m.terms.and(expanded, t.term) });
+      }
+      if (!(await this.#enumerate(k, targets))) return;
+      this.depth = k;
+      this.#progress(k, "solve", true);
+      if (following === null) return this.#finish(k, false);
+      this.#solver.assert(expanded);
+      step = following;
+    }
+  }
+
+  /** Asserts a step. False if it is surely impossible: then all behaviours end before it. */
+  #append(step: Step): boolean {
+    this.#steps.push(step);
+    for (const t of step.conditions) this.#solver.assert(t);
+    return step.taken !== FALSE;
+  }
+
+  #finish(depth: number, complete: boolean): void {
+    this.depth = depth;
+    if (this.verdicts.length === 0) this.verdicts.push({ kind: "holds", depth, complete });
+  }
+
+  #state(k: number): StateSym {
+    return this.#steps[k].state;
+  }
+
+  /** When the state after `k` steps is expanded: CONSTRAINT there, ACTION_CONSTRAINT on the step to it. */
+  #constraint(k: number, targets: Target[]): Term {
+    const { terms } = this.#machine.m;
+    const parts: Term[] = [];
+    const add = (property: Problem["constraints"][number], state: StateSym, next: StateSym | null): void => {
+      const { holds, failures } = predicate(this.#machine, property.expr, state, next);
+      parts.push(holds);
+      const wrong = terms.any(failures.map((f) => f.guard));
+      if (wrong !== FALSE) targets.push({ claim: { kind: "evaluation-error", in: "next", property }, term: wrong });
+    };
+    for (const c of this.#problem.constraints) add(c, this.#state(k), null);
+    if (k > 0) for (const c of this.#problem.actionConstraints) add(c, this.#state(k - 1), this.#state(k));
+    return terms.all(parts);
+  }
+
+  /** Finds counterexamples after `k` steps until there are none, or enough. False if the search is over. */
+  async #enumerate(k: number, targets: readonly Target[]): Promise<boolean> {
+    const { terms } = this.#machine.m;
+    const blocked: Term[] = [];
+    for (;;) {
+      const bad = terms.any(targets.map((t) => t.term));
+      this.#progress(k, "solve");
+      const answer = await this.#check([bad, ...blocked]);
+      if (answer.kind === "unknown") return this.#stop(answer);
+      if (answer.kind === "unsat") {
+        if (bad !== FALSE && !answer.core.includes(bad) && blocked.length === 0) return this.#noBehaviour(k);
+        this.#solver.assert(not(bad)); // known now; also ends the search for the same thing in longer behaviours
+        return true;
+      }
+      this.#progress(k, "replay");
+      const found = this.#counterexample(k, targets, answer.model);
+      this.verdicts.push(found.verdict);
+      if (this.verdicts.length >= this.#options.maxErrors) return false;
+      blocked.push(differs(this.#machine, this.#options.view, this.#steps.map((s) => s.state), found.trace));
+    }
+  }
+
+  /** The behaviours asserted so far contradict each other without anything bad: none has `k` steps. */
+  #noBehaviour(k: number): false {
+    this.#finish(Math.max(0, k - 1), true);
+    return false;
+  }
+
+  async #check(assumptions: readonly Term[]): Promise<Answer> {
+    const { timeoutSeconds, signal } = this.#options;
+    if (signal.aborted) return { kind: "unknown", reason: "interrupted" };
+    if (timeoutSeconds === null) return this.#solver.check(assumptions, { signal });
+    const milliseconds = timeoutSeconds * 1000 - (performance.now() - this.#begin);
+    if (milliseconds <= 0) return { kind: "unknown", reason: "timeout" };
+    return this.#solver.check(assumptions, { signal, milliseconds });
+  }
+
+  #stop(answer: Extract<Answer, { kind: "unknown" }>): false {
+    if (this.verdicts.length === 0) this.verdicts.push({ kind: "unknown", depth: this.depth, reason: answer.reason, detail: answer.detail ?? "the solver gave no answer" });
+    return false;
+  }
+
+  #counterexample(k: number, targets: readonly Target[], model: Assignment): { readonly verdict: Verdict; readonly trace: Trace } {
+    const target = targets.find((t) => model.truth(t.term));
+    if (target === undefined) throw new InternalError("a model of 'something is bad' makes something bad");
+    const m = this.#machine.m;
+    const states = this.#steps.slice(0, k + 1).map((s, i) => decodeState(m, s.state, i === 0 ? null : s.labels, model));
+    const trace: Trace = { variables: this.#machine.program.variables.map((v) => v.name), states };
+    return { verdict: confirm(this.#problem, trace, target.claim), trace };
+  }
+
+  #progress(depth: number, phase: string, done = false): void {
+    this.#reporter.step({ depth, phase, done, seconds: (performance.now() - this.#begin) / 1000, terms: this.#machine.m.terms.size, solver: this.#solver.name });
+  }
+}

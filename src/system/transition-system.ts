@@ -1,0 +1,50 @@
+import type { NamedExpr, VariableId } from "../ir/ir.ts";
+import type { Term, TermTable } from "../term/term-table.ts";
+import type { Ground } from "../symbolic/sym.ts";
+import type { TraceState } from "../trace/trace.ts";
+import type { Assignment } from "../../encodings/integer-encoding.ts";
+
+/** A finite transition system as circuits over state bits and inputs. `init` and the conditions are satisfiable together exactly by the spec's
+ *  initial states, steps and errors, seen through the state bits. */
+export interface TransitionSystem {
+  readonly table: TermTable;
+  readonly bits: readonly StateBit[];
+  /** Over state bits and inputs of Init: what holds in initial states. */
+  readonly init: readonly Term[];
+  /** `next[i]`: the value of bit i after the step; over bits and inputs. */
+  readonly next: readonly Term[];
+  /** Over bits and inputs: what holds for every step (selectors, picks, guards, CONSTRAINT, ACTION_CONSTRAINT as far as it concerns the step). */
+  readonly step: readonly Term[];
+  /** Over bits: what every state of the right shape satisfies (one value of each variable); implied by init and preserved by every step. */
+  readonly wellFormed: readonly Term[];
+  /** What must not happen. `term` is over bits and (for evaluation errors) inputs; `inputs: "step"` says that it is about a step, and holds
+   *  together with the conditions of `step`. */
+  readonly bad: readonly BadTerm[];
+  /** The concrete state under an assignment of the bits. */
+  decode(model: Assignment): TraceState;
+}
+
+export interface BadTerm {
+  readonly kind: "invariant" | "initial-property" | "action-property" | "deadlock" | "evaluation-error";
+  readonly property: NamedExpr | null;
+  readonly term: Term;
+  readonly about: "state" | "step";
+}
+
+/** One bit of the state: what it says about which variable. A fact about a part that is not there (a key outside the domain) is false. */
+export interface StateBit {
+  readonly term: Term; // a variable of the table
+  readonly variable: VariableId;
+  /** Keys of functions from the variable down to the part that the fact is about. */
+  readonly path: readonly Ground[];
+  readonly fact: Fact;
+}
+
+export type Fact =
+  | { readonly kind: "equals"; readonly value: Ground }
+  /** The part is a set that contains the value. */
+  | { readonly kind: "contains"; readonly element: Ground }
+  /** The part is a function whose domain contains the key. */
+  | { readonly kind: "defined"; readonly key: Ground }
+  /** The part is none of the scalars that it may be instead: it is a set, or a function. */
+  | { readonly kind: "composite"; readonly what: "set" | "function"; readonly scalars: readonly Ground[] };
