@@ -3,11 +3,15 @@ import { absurd } from "../base/invariant.ts";
 import { autoSolver } from "./auto-solver.ts";
 import { satSolver } from "./sat-solver.ts";
 import { selfChecking } from "./self-checking.ts";
+import { dimacsSolver } from "./dimacs-solver.ts";
+import { portfolioSolver } from "./portfolio.ts";
+import { smtLibSolver } from "./smtlib-solver.ts";
 import type { Solver } from "./solver.ts";
 import { z3Solver } from "./z3-solver.ts";
 
-/** The names that `--solver` accepts. */
-export const solverNames = ["auto", "z3", "sat"] as const;
+/** The names that `--solver` accepts. `auto` is the propositional core until integers occur, then embedded Z3; `portfolio` runs both; the last
+ *  five are programs on PATH, of which the SAT solvers refuse integers. */
+export const solverNames = ["auto", "z3", "sat", "portfolio", "z3-native", "cvc5", "cadical", "kissat", "minisat"] as const;
 export type SolverName = (typeof solverNames)[number];
 
 export const isSolverName = (name: string): name is SolverName => solverNames.some((known) => known === name);
@@ -19,7 +23,7 @@ export interface SolverOptions {
   readonly selfCheck?: boolean;
 }
 
-/** The solver of this name over the terms of `table`. */
+/** The solver of this name over the terms of `table`. Throws `SolverUnavailable` if its program is not on PATH. */
 export async function createSolver(name: SolverName, table: TermTable, options: SolverOptions = {}): Promise<Solver> {
   const solver = await bare(name, table, options);
   return options.selfCheck === false ? solver : selfChecking(solver);
@@ -30,6 +34,15 @@ async function bare(name: SolverName, table: TermTable, options: SolverOptions):
     case "auto": return autoSolver(table, options);
     case "z3": return z3Solver(table, options);
     case "sat": return satSolver(table);
+    case "portfolio": {
+      const z3 = await z3Solver(table, options);
+      return autoSolver(table, options, (terms) => portfolioSolver([satSolver(terms), z3]));
+    }
+    case "z3-native":
+    case "cvc5": return smtLibSolver(name, table);
+    case "cadical":
+    case "kissat":
+    case "minisat": return dimacsSolver(name, table);
     default: return absurd(name);
   }
 }

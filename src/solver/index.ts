@@ -4,3 +4,5 @@ export type { Answer, CheckLimits, Solver } from "./solver.ts";
 export { createSolver, isSolverName, solverNames, type SolverName, type SolverOptions } from "./create.ts";
 export { z3Solver } from "./z3-solver.ts";
 export { satSolver } from "./sat-solver.ts";
+export { portfolioSolver } from "./portfolio.ts";
+export { SolverUnavailable } from "./run-command.ts";

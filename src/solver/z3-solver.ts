@@ -17,15 +17,23 @@ const defaultMegabytes = 1800;
 type Ending = { readonly kind: "reply"; readonly reply: Z3Reply } | { readonly kind: "died"; readonly detail: string } | { readonly kind: "timeout" | "interrupted" };
 
 /** Z3 compiled to WebAssembly, in a worker thread of its own. The thread is started by the first check, ended by an abort or a crash, and started
- *  again (with all assertions) by the check after that. `megabytes` limits Z3's memory. */
-export async function z3Solver(table: TermTable, options: { readonly megabytes?: number } = {}): Promise<Solver> {
-  return new Z3Solver(table, await z3Module(), options.megabytes ?? defaultMegabytes);
+ *  again (with all assertions) by the check after that. */
+export async function z3Solver(table: TermTable, options: Z3Options = {}): Promise<Solver> {
+  return new Z3Solver(table, await z3Module(), options);
+}
+
+export interface Z3Options {
+  /** Limit of Z3's memory; default 1800. */
+  readonly megabytes?: number;
+  /** The program of the thread, where another than ours is wanted. */
+  readonly worker?: URL;
 }
 
 class Z3Solver implements Solver {
   readonly name = "z3-wasm";
   readonly #table: TermTable;
   readonly #start: Z3Start;
+  readonly #file: URL;
   readonly #asserted: Term[] = [];
   #sent = 0; // how many of them the worker has
   #encoder: Z3Encoder;
@@ -37,9 +45,10 @@ class Z3Solver implements Solver {
   #restarts = -1;
   #counts: Z3Counts = {};
 
-  constructor(table: TermTable, module: WasmModule, megabytes: number) {
+  constructor(table: TermTable, module: WasmModule, options: Z3Options) {
     this.#table = table;
-    this.#start = { module, megabytes };
+    this.#start = { module, megabytes: options.megabytes ?? defaultMegabytes };
+    this.#file = options.worker ?? workerFile("z3-worker");
     this.#encoder = new Z3Encoder(table);
   }
 
@@ -77,7 +86,7 @@ class Z3Solver implements Solver {
     this.#restarts++;
     this.#encoder = new Z3Encoder(this.#table);
     this.#sent = 0;
-    const worker = new Worker(workerFile("z3-worker"), { workerData: this.#start, stdout: true, stderr: true });
+    const worker = new Worker(this.#file, { workerData: this.#start, stdout: true, stderr: true, execArgv: [] });
     worker.unref(); // only a running check holds the process
     worker.on("error", () => undefined); // `#ask` reports it where it matters
     return worker;

@@ -46,7 +46,7 @@ export class IntegerTable {
   readonly #numbers = new Map<string, IntegerTerm>();
   readonly #atoms: IntegerAtom[] = [];
   readonly #atomNumbers = new Map<string, number>();
-  #variables = 0;
+  readonly #variables: IntegerTerm[] = [];
 
   constructor(booleans: AtomTable) {
     this.#booleans = booleans;
@@ -59,7 +59,12 @@ export class IntegerTable {
 
   /** Number of variables; they are numbered from 0. */
   get variables(): number {
-    return this.#variables;
+    return this.#variables.length;
+  }
+
+  /** The term of the variable with this number. */
+  variableTerm(variable: number): IntegerTerm {
+    return this.#variables[variable];
   }
 
   node(i: IntegerTerm): IntegerNode {
@@ -88,7 +93,8 @@ export class IntegerTable {
   fresh(name: string, range: Range): { readonly value: IntegerTerm; readonly side: Term } {
     const only = onlyValue(range);
     if (only !== null) return { value: this.constant(only), side: TRUE_TERM };
-    const value = this.#append({ kind: "variable", variable: this.#variables++, name }, everything);
+    const value = this.#append({ kind: "variable", variable: this.#variables.length, name }, everything);
+    this.#variables.push(value);
     const above = range.low === null ? TRUE_TERM : this.le(this.constant(range.low), value);
     const below = range.high === null ? TRUE_TERM : this.le(value, this.constant(range.high));
     this.#ranges[value] = range; // only now, lest the condition folds to true
