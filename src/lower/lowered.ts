@@ -1,4 +1,5 @@
-import type { Definition, Program } from "../ir/ir.ts";
+import type { Span } from "../base/span.ts";
+import type { DefId, Definition, Program } from "../ir/ir.ts";
 
 /** The program, and the names of the root module's scope for the config and the command line to refer to. */
 export interface Lowered {
@@ -7,4 +8,14 @@ export interface Lowered {
   find(name: string): Definition | null;
   /** All such names, for "did you mean". */
   readonly names: readonly string[];
+  /** CONSTANTs that the config leaves without a value. Their definitions fail when evaluated; see `missingConstants`. */
+  readonly unassignedConstants: readonly UnassignedConstant[];
+}
+
+/** A CONSTANT of the root module without a value, and the definition that stands for it. */
+export interface UnassignedConstant {
+  readonly definition: DefId;
+  readonly name: string;
+  readonly arity: number;
+  readonly span: Span;
 }

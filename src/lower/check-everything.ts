@@ -1,0 +1,54 @@
+import type { Expr, Level } from "../ir/ir.ts";
+import type { LoadedModules } from "../module/loaded.ts";
+import type { Context } from "./context.ts";
+import type { LevelAnalysis } from "./level-analysis.ts";
+import { levelDiagnostic } from "./level-catalogue.ts";
+import { plainContext } from "./context.ts";
+import { lowerDefinition } from "./lower-definition.ts";
+import { lowerExpr } from "./lower-expr.ts";
+import type { Lowering } from "./lowering.ts";
+import type { ModuleScope } from "./module-scope.ts";
+import { childContext, contextOf, resolveSymbol, type Target } from "./resolve.ts";
+import type { InstanceSite } from "./symbol.ts";
+
+/** Lowers what the root module does not reach, only for the findings: unused definitions of the user's modules, theorems, and what instances
+ *  substitute. What it returns is to be called with the levels of all definitions. The definitions it adds come after all others. */
+export function checkEverything(lowering: Lowering, loaded: LoadedModules): (analysis: LevelAnalysis) => void {
+  const formulas: Expr[] = [];
+  const replaced: { readonly site: InstanceSite; readonly name: string; readonly max: Level; readonly target: Target }[] = [];
+  const check = (scope: ModuleScope, context: Context): void => {
+    for (const symbol of scope.definitions) if (!lowering.isDefined(symbol)) lowerDefinition(lowering, symbol, contextOf(lowering, symbol, context));
+    for (const { body, home, position } of scope.theorems) {
+      formulas.push(lowerExpr(lowering, { context, scope: home, position, environment: null, renaming: new Map() }, body));
+    }
+    for (const site of scope.sites) {
+      if (site.substitutions.size === 0) continue;
+      const child = childContext(lowering, context, site);
+      const isConstant = site.target.declarations.every(({ kind }) => kind === "constant");
+      for (const declared of site.substitutions.keys()) {
+        const target = resolveSymbol(lowering, declared, child);
+        if (target !== null && !isConstant) replaced.push({ site, name: declared.name.text, max: declared.kind === "constant" ? 0 : 1, target });
+      }
+    }
+    for (const nested of scope.modules.values()) {
+      if (nested.scope.parent?.scope === scope) check(nested.scope, plainContext(nested.scope, "", context));
+    }
+  };
+  for (const name of loaded.modules.keys()) {
+    const scope = lowering.scopes.scopeOf(name);
+    if (scope !== null && !scope.library) check(scope, scope === lowering.root.scope ? lowering.root : plainContext(scope, "", null));
+  }
+  lowering.finish();
+  return (analysis) => {
+    for (const formula of formulas) analysis.levelOf(formula, (diagnostic) => lowering.report(diagnostic));
+    for (const { site, name, max, target } of replaced) {
+      const level = levelOfTarget(analysis, target);
+      if (level > max) lowering.report(levelDiagnostic("E409", { module: site.target.name, name, level, max }, site.node.span));
+    }
+  };
+}
+
+function levelOfTarget(analysis: LevelAnalysis, target: Target): Level {
+  if (target.kind === "variable") return 1;
+  return target.kind === "definition" ? analysis.summaryOf(target.entry.id)?.body.level ?? 0 : 0;
+}
