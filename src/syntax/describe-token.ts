@@ -1,0 +1,15 @@
+import type { IToken } from "chevrotain";
+import * as t from "./tokens.ts";
+
+/** A token as messages name it: its text in quotes, or what it stands for. */
+export function describeToken(token: IToken): string {
+  switch (token.tokenType) {
+    case t.ListEnd: return "the end of the bulleted list";
+    case t.DefinitionStart: return "the next definition";
+    case t.ModuleEnd: return "the end of the module";
+    case t.Separator: return "a line '----'";
+    case t.ModuleStart: return "the start of a module";
+    case t.StringLiteral: return "a string";
+    default: return token.image === "" ? "the end of the text" : `'${token.image}'`;
+  }
+}

@@ -1,0 +1,94 @@
+import type { IToken, TokenType } from "chevrotain";
+import { infixOperators, postfixOperators, prefixOperators } from "./operators.ts";
+import * as scanned from "./scan.ts";
+import * as t from "./tokens.ts";
+
+const operandEnds: ReadonlySet<TokenType> = new Set([
+  t.Identifier, t.NumberLiteral, t.StringLiteral, t.At, t.Underscore, t.Postfix, t.OperatorName, t.ListEnd, t.RightParen, t.RightSquare,
+  t.RightBrace, t.RightAngle, t.StepName,
+]);
+
+/** Whether an operand can end with a token of this type, so that an infix or postfix operator may follow. */
+export function endsOperand(type: TokenType | undefined): boolean {
+  return type !== undefined && operandEnds.has(type);
+}
+
+/** Where a token stands: the token type before it, and the texts around it. */
+export interface Place {
+  readonly previous: TokenType | undefined;
+  readonly previousText: string;
+  readonly next: IToken | undefined;
+  /** Inside the list of definitions of `BY ... DEF`, `USE DEF`, `HIDE DEF`. */
+  readonly inDefList: boolean;
+  /** A definition begins at the next token. */
+  readonly nextIsHead: boolean;
+}
+
+/** The part that a scanned token plays in the grammar at its place; `t.Bullet` for a junction symbol that can only begin a list. */
+export function roleOf(token: IToken, place: Place): TokenType {
+  switch (token.tokenType) {
+    case scanned.Word: return wordRole(token.image, place);
+    case scanned.Sign: return symbolRole(token.image, place);
+    case scanned.Numeral: return t.NumberLiteral;
+    case scanned.Quoted: return t.StringLiteral;
+    case scanned.AtSign: return t.At;
+    case scanned.Dashes: return t.Separator;
+    case scanned.ScannedStart: return t.ModuleStart;
+    case scanned.ScannedEnd: return t.ModuleEnd;
+    case scanned.FairnessWord: return t.Fairness;
+    case scanned.Step: return namesStep(place) ? t.StepName : t.StepStart;
+    default: return t.StringLiteral; // an open string; it was reported
+  }
+}
+
+function namesStep({ previous }: Place): boolean {
+  if (previous === undefined) return false;
+  return [t.By, t.Only, t.Use, t.Hide, t.Def, t.Comma, t.Infix, t.In, t.Equals, t.Prefix, t.LeftParen, t.Bullet, t.Bang].includes(previous);
+}
+
+function wordRole(text: string, place: Place): TokenType {
+  const keyword = t.keywords.get(text);
+  if (keyword === undefined) return prefixOperators.has(text) && !isFieldName(place) ? operatorRole(text, place) : t.Identifier;
+  return isFieldName(place) ? t.Identifier : keyword;
+}
+
+/** Field names and names of modules may be keywords: `r.STATE`, `[NEW |-> 1]`, `EXTENDS Proof`. */
+function isFieldName({ previous, next }: Place): boolean {
+  if (previous === t.Dot || previous === t.ModuleStart || previous === t.Extends || previous === t.Instance) return true;
+  return next !== undefined && t.punctuation.get(next.image) === t.MapsTo && (previous === t.LeftSquare || previous === t.LeftIndex || previous === t.Comma);
+}
+
+function symbolRole(text: string, place: Place): TokenType {
+  if (text === "[") return endsOperand(place.previous) || place.previous === t.Bang ? t.LeftIndex : t.LeftSquare;
+  return t.punctuation.get(text) ?? t.keywords.get(text) ?? operatorRole(text, place);
+}
+
+function operatorRole(text: string, place: Place): TokenType {
+  if (standsForItself(place)) return t.OperatorName;
+  if (endsOperand(place.previous)) {
+    if (infixOperators.has(text)) return text === "=" ? t.Equals : infixOperators.get(text)?.text === "\\in" ? t.In : t.Infix;
+    if (postfixOperators.has(text)) return t.Postfix;
+    return text === "[]" || text === "□" ? t.CaseSeparator : t.Prefix;
+  }
+  if (prefixOperators.has(text)) return t.Prefix;
+  if (text === "/\\" || text === "\\/" || text === "∧" || text === "∨") return t.Bullet;
+  if (place.next?.image === "(") return t.OperatorName;
+  return postfixOperators.has(text) ? t.Postfix : t.Infix; // no operand before it; the grammar says so
+}
+
+/** `I!+`, `WITH ++ <- f`, `f(+, -)`, `WITH op <- \/`, `BY DEF +`. */
+function standsForItself({ previous, next, inDefList, nextIsHead }: Place): boolean {
+  const following = next === undefined ? undefined : t.punctuation.get(next.image);
+  if (previous === t.Bang || following === t.LeftArrow) return true;
+  const beginsArgument = previous === t.LeftParen || previous === t.Comma || previous === t.LeftArrow;
+  if (beginsArgument && (following === t.Comma || following === t.RightParen)) return true;
+  if (previous === t.LeftArrow) return next === undefined || nextIsHead || endsSubstitution(next);
+  return previous === t.Def || (previous === t.Comma && inDefList);
+}
+
+function endsSubstitution(next: IToken): boolean {
+  const ends: readonly (TokenType | undefined)[] = [
+    t.Local, t.Instance, t.Theorem, t.Assume, t.Assumption, t.Constant, t.Variable, t.Recursive, t.LetIn,
+  ];
+  return [scanned.ScannedEnd, scanned.Dashes, scanned.ScannedStart, scanned.Step].includes(next.tokenType) || ends.includes(t.keywords.get(next.image));
+}
