@@ -2,6 +2,7 @@ import { noSpan, type Span } from "../base/span.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Definition, Expr, NamedExpr, Problem } from "../ir/ir.ts";
 import { levelOf } from "../lower/levels.ts";
+import { missingConstants } from "../lower/missing-constants.ts";
 import type { Lowered } from "../lower/lowered.ts";
 import type { Name } from "../syntax/tree.ts";
 import { configDiagnostic } from "./catalogue.ts";
@@ -19,7 +20,7 @@ interface Behaviour {
 }
 
 /** Builds what a run has to check from the lowered spec, its configuration (null: there is none) and the command line, which wins. Invariants and
- *  properties keep the order in which they are named. Reports E320 to E336, W301 to W304 and N302 to N304; `problem` is null when there
+ *  properties keep the order in which they are named. Reports E320 to E336, E390, W301 to W304 and N302 to N304; `problem` is null when there
  *  is an error among them. */
 export function assemble(lowered: Lowered, config: Config | null, overrides: Overrides): { readonly problem: Problem | null; readonly diagnostics: readonly Diagnostic[] } {
   const assembler = new Assembler(lowered, config, overrides);
@@ -62,6 +63,8 @@ class Assembler {
     };
     this.#notChecked("_POSSIBLE", this.#named("predicate of _POSSIBLE", config?.possible ?? []));
     this.#checkStart(problem);
+    // With --cinit the constants without a value are what it speaks of.
+    if (this.#overrides.constantInit === undefined) this.diagnostics.push(...missingConstants(this.#lowered, formulasOf(problem)));
     return problem;
   }
 
@@ -214,6 +217,13 @@ class Assembler {
     this.diagnostics.push(diagnostic);
     return [];
   }
+}
+
+/** Every formula that a run may evaluate. */
+function formulasOf(problem: Problem): readonly Expr[] {
+  const { program, init, next, invariants, actionProperties, initialProperties, liveness, fairness, constraints, actionConstraints, view, alias, symmetry, postcondition } = problem;
+  const named = [...program.assumptions, ...invariants, ...actionProperties, ...initialProperties, ...liveness, ...constraints, ...actionConstraints, view, alias, symmetry, postcondition];
+  return [init, next, ...fairness, ...named.map((formula) => formula?.expr ?? null)].filter((e) => e !== null);
 }
 
 interface Named {
