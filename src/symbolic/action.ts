@@ -81,7 +81,7 @@ function mayAssign(ax: ActionContext, e: Expr): boolean {
 function guard(ax: ActionContext, e: Expr, start: Outcome): readonly Outcome[] {
   const cx = at(ax, start);
   const path = assume(cx.m.terms, start.path, evaluateBool(cx, e));
-  return path === null ? [] : [{ ...start, path }];
+  return path === null ? [] : [{ ...named(ax, start), path }];
 }
 
 function conjunction(ax: ActionContext, items: readonly Expr[], start: Outcome): readonly Outcome[] {

@@ -49,7 +49,7 @@ function makeStep(machine: Machine, e: Expr, state: StateSym | null): Step {
   const inputs = new Inputs(m);
   const unassigned = program.variables.map((): null => null);
   const cx = rootContext(machine, state, unassigned);
-  const found = explore({ cx, inputs, init: state === null }, e, { path: emptyPath, values: unassigned, labels: [] });
+  const found = explore({ cx, inputs, init: state === null, label: { name: "Next", span: e.span, arguments: [] } }, e, { path: emptyPath, values: unassigned, labels: [] });
   const complete = found.filter((o) => o.values.every((v) => v !== null));
   const incomplete = found.filter((o) => !complete.includes(o)).map((o) => ({
     guard: o.path.term,
