@@ -107,6 +107,8 @@ export class TermTable {
     if (c === TRUE || t === e) return t;
     if (c === FALSE) return e;
     if ((c & 1) === 1) return this.ite(not(c), e, t);
+    const [inner, other] = [this.#under(c, true, t), this.#under(c, false, e)];
+    if (inner !== t || other !== e) return this.ite(c, inner, other);
     if (t === TRUE || t === c) return this.or(c, e);
     if (t === FALSE || t === not(c)) return this.and(not(c), e);
     if (e === FALSE || e === c) return this.and(c, t);
@@ -145,12 +147,40 @@ export class TermTable {
     if ((a & 1) === 0) {
       if (b === x || b === y) return a;
       if (b === not(x) || b === not(y)) return FALSE;
-      return undefined;
+    } else {
+      if (b === not(x) || b === not(y)) return b; // ~(x /\ y) /\ ~x
+      if (b === x) return this.and(x, not(y)); // ~(x /\ y) /\ x
+      if (b === y) return this.and(not(x), y);
     }
-    if (b === not(x) || b === not(y)) return b; // ~(x /\ y) /\ ~x
-    if (b === x) return this.and(x, not(y)); // ~(x /\ y) /\ x
-    if (b === y) return this.and(not(x), y);
-    return undefined;
+    return this.#kind[b >> 1] === nodeKind.and ? this.#andOfAnds(a, x, y, b) : undefined;
+  }
+
+  /** Rules for two conjunctions: `a` is `x /\ y` or its negation. */
+  #andOfAnds(a: Term, x: Term, y: Term, b: Term): Term | undefined {
+    const u = this.first(b >> 1);
+    const v = this.second(b >> 1);
+    const apart = x === not(u) || x === not(v) || y === not(u) || y === not(v);
+    if ((b & 1) === 0) {
+      if (apart) return (a & 1) === 0 ? FALSE : b; // (x /\ y) /\ (~x /\ v), ~(x /\ y) /\ (~x /\ v)
+      if ((a & 1) === 0) return undefined;
+      if (x === u || x === v) return this.and(not(y), b); // ~(x /\ y) /\ (x /\ v)
+      return y === u || y === v ? this.and(not(x), b) : undefined;
+    }
+    if ((a & 1) === 0) return undefined; // the rule above, with a and b exchanged
+    if ((x === u && y === not(v)) || (x === v && y === not(u))) return not(x); // ~(x /\ y) /\ ~(x /\ ~y)
+    return (y === u && x === not(v)) || (y === v && x === not(u)) ? not(y) : undefined;
+  }
+
+  /** What `t` is where `c` (a positive literal) has the value `truth`, as far as one look inside tells. */
+  #under(c: Term, truth: boolean, t: Term): Term {
+    const node = t >> 1;
+    const kind = this.#kind[node];
+    if (kind === nodeKind.ite && this.#a[node] === c) return term((truth ? this.#b[node] : this.#c[node]) ^ (t & 1));
+    if (kind !== nodeKind.and) return t;
+    const holds = truth ? c : not(c);
+    const [x, y] = [this.first(node), this.second(node)];
+    if (x === holds || y === holds) return term((x === holds ? y : x) ^ (t & 1));
+    return x === not(holds) || y === not(holds) ? term(FALSE ^ (t & 1)) : t;
   }
 
   #cons(kind: number, a: number, b: number, c: number): number {
