@@ -21,6 +21,7 @@ export type CommandName = "check" | "parse";
 
 export const options = {
   config: { group: "What to check", value: "FILE", text: "model configuration; without it SPEC.cfg, MCSPEC.cfg or a CONFIG section of the spec", default: null },
+  library: { group: "What to check", value: "DIR,...", text: "look for modules in these directories too", default: null, repeatable: true },
   init: { group: "What to check", value: "NAME", text: "start from this predicate in place of the config's INIT", default: null, commands: ["check"] },
   next: { group: "What to check", value: "NAME", text: "take this action in place of the config's NEXT", default: null, commands: ["check"] },
   inv: { group: "What to check", value: "NAME,...", text: "check these invariants in place of the config's", default: null, repeatable: true, commands: ["check"] },
@@ -57,6 +58,7 @@ export type GivenOptions = Readonly<Partial<Record<OptionName, string | true | r
 export interface RunOptions {
   readonly spec: string;
   readonly config: string | null;
+  readonly libraries: readonly string[];
   readonly init: string | null;
   readonly next: string | null;
   readonly invariants: readonly string[] | null;
@@ -82,13 +84,17 @@ export function readOptions(spec: string, given: GivenOptions): RunOptions {
     const value = given[name];
     return typeof value === "string" ? value : null;
   };
-  const invariants = given.inv;
+  const list = (name: OptionName): readonly string[] | null => {
+    const value = given[name];
+    return value === undefined || value === true ? null : [value].flat().flatMap(splitList);
+  };
   return {
     spec,
     config: text("config"),
+    libraries: list("library") ?? [],
     init: text("init"),
     next: text("next"),
-    invariants: invariants === undefined || invariants === true ? null : [invariants].flat().flatMap(splitList),
+    invariants: list("inv"),
     constantInit: text("cinit"),
     deadlock: given["no-deadlock"] === undefined,
     length: count("length", text("length") ?? options.length.default, 0),

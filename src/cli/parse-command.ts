@@ -20,12 +20,12 @@ export async function parseCommand(options: RunOptions, terminal: Terminal): Pro
   const startedAt = Date.now() - Math.round(performance.now());
   const host = diskHost();
   const files = findModel(options.spec, options.config, host);
-  const loading = load(files.spec, host);
+  const loading = load(files.spec, host, { libraryPaths: options.libraries });
   const config = readConfigFile(files.config, host);
   const sources: Sources = new Map([...loading.sources, ...config.sources]);
   const before = [...loading.diagnostics, ...config.diagnostics];
   const lowering = loading.loaded === null || hasErrors(before) ? null : lower(loading.loaded, config.config);
-  const diagnostics = [...before, ...(lowering?.diagnostics ?? []).filter((d) => d.code !== "E390")];
+  const diagnostics = [...before, ...(lowering?.diagnostics ?? [])];
   const name = loading.loaded?.root.name.text ?? options.spec;
   const code = hasErrors(diagnostics) ? exitCodeOfErrors(diagnostics) : exitCodes.ok.code;
   const summary = hasErrors(diagnostics) ? emptySummary : summarize(loading.loaded, lowering?.lowered ?? null, sources);

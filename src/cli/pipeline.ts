@@ -31,7 +31,7 @@ export interface Input {
  *  collected together; later passes run only on input without errors. */
 export function readInput(options: RunOptions, host: FileHost): Input {
   const files = findModel(options.spec, options.config, host);
-  const loading = load(files.spec, host);
+  const loading = load(files.spec, host, { libraryPaths: options.libraries });
   const reading = readConfigFile(files.config, host);
   const { config } = reading;
   const sources: Sources = new Map([...loading.sources, ...reading.sources]);
