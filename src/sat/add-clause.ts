@@ -43,8 +43,8 @@ function normalize(state: State, literals: Iterable<number>): number {
     state.learnt = growInt32(state.learnt, size + 1);
     state.learnt[size++] = literal;
   }
-  if (state.proof !== undefined && size < given) {
-    if (size > 0) state.prove(state.learnt, 0, size);
+  if (state.proof !== undefined && size > 0 && size < given) {
+    state.prove(state.learnt, 0, size);
     state.proof.delete([...literals]);
   }
   return size;

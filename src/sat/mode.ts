@@ -8,16 +8,16 @@ export function modeDue(state: State): boolean {
   const schedule = state.schedule;
   if (state.options.stable === false) return false;
   if (schedule.modePhase === 0) return state.counters.conflicts >= schedule.mode;
-  return state.ticks >= schedule.mode;
+  return state.counters.ticks >= schedule.mode;
 }
 
 /** Changes the mode. */
 export function switchMode(state: State): void {
   const schedule = state.schedule;
-  if (schedule.modePhase === 0) schedule.modeTicks = state.ticks - schedule.modeStart;
+  if (schedule.modePhase === 0) schedule.modeTicks = state.counters.ticks - schedule.modeStart;
   schedule.modePhase++;
   const round = (schedule.modePhase + 1) >> 1;
-  schedule.mode = state.ticks + schedule.modeTicks * round * round;
+  schedule.mode = state.counters.ticks + schedule.modeTicks * round * round;
   state.stable = !state.stable;
   backtrack(state, Math.min(state.assumptionCount, state.assignment.level));
   if (!state.stable) return;

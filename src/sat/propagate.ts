@@ -1,15 +1,28 @@
 // Unit propagation with two watched literals (Moskewicz et al., DAC'01), blocker literals (Chu, Harwood, Stuckey, 2008) and
 // binary clauses in lists of their own, which are never modified and are visited first.
-// NOTE(hot): all of the solver's time goes here. The arrays are held in local constants; only widening a watch list can
-// replace one, and then it is read again. Every index is in bounds: one read outside would cost the optimised code.
+// NOTE(hot): most of the solver's time goes here. The arrays are held in local constants, nothing is called that could replace
+// one, and every index is in bounds: one read outside would cost the optimised code.
 import { headerSize } from "./clause-arena.ts";
 import { positionOffset, reasonOffset, variableShift } from "./assignment.ts";
 import type { State } from "./state.ts";
 import { headShift, longHead } from "./watches.ts";
 
+/** More than any reference. */
+const fullList = 0x7fffffff;
+
 /** Propagates what is on the trail. Returns 0 when nothing is false; else the reference of a false long clause, or `-p`
  *  for a false binary clause of p and `state.conflictOther`. */
 export function propagate(state: State): number {
+  for (;;) {
+    const conflict = propagateInPlace(state);
+    if (conflict !== fullList) return conflict;
+    state.watches.widen(state.fullHead, 2);
+  }
+}
+
+/** As `propagate`, but gives up with `fullList` when the list at `state.fullHead` has no room for a watch: the literal at work
+ *  is then propagated again from the start. */
+function propagateInPlace(state: State): number {
   const assignment = state.assignment;
   const watches = state.watches;
   const values = assignment.values;
@@ -17,7 +30,7 @@ export function propagate(state: State): number {
   const trail = assignment.trail;
   const words = state.arena.words;
   const heads = watches.heads;
-  let data = watches.data;
+  const data = watches.data;
   const level = assignment.level;
   let trailSize = assignment.trailSize;
   const before = assignment.propagated;
@@ -91,16 +104,17 @@ export function propagate(state: State): number {
         data[j + 1] = clause;
         j += 2;
       } else if (candidateValue === 0) {
+        const target = ((candidate ^ 1) << headShift) + longHead;
+        const at = heads[target + 1];
+        if (at === heads[target + 2]) {
+          state.fullHead = target;
+          conflict = fullList;
+          i -= 2;
+          break;
+        }
         words[first] = other;
         words[first + 1] = candidate;
         words[k] = falsified;
-        const target = ((candidate ^ 1) << headShift) + longHead;
-        let at = heads[target + 1];
-        if (at === heads[target + 2]) {
-          watches.widen(target, 2);
-          data = watches.data;
-          at = heads[target + 1];
-        }
         data[at] = other;
         data[at + 1] = clause;
         heads[target + 1] = at + 2;
@@ -126,9 +140,10 @@ export function propagate(state: State): number {
       heads[head + longHead + 1] = j;
     }
   }
-  if (conflict === 0) assignment.propagated = propagated;
+  if (conflict === fullList) propagated--;
+  assignment.propagated = propagated;
   assignment.trailSize = trailSize;
-  state.ticks += ticks;
+  state.counters.ticks += ticks;
   state.counters.propagations += propagated - before;
   return conflict;
 }

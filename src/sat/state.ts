@@ -39,6 +39,8 @@ export class State {
 
   /** Set by `propagate` with a conflict in a binary clause: the literal that goes with the negative result. */
   conflictOther = 0;
+  /** Set within `propagate`: the head of a watch list without room. */
+  fullHead = 0;
   /** The clause that `analyze` leaves: literal 0 is the asserting one, literal 1 is of the highest level after it. */
   learnt: Int32Array<ArrayBuffer> = new Int32Array(64);
   learntSize = 0;
@@ -70,8 +72,6 @@ export class State {
   readonly slowGlue = new MovingAverage(1e5);
   reluctant = new ReluctantDoubling(1024);
   reluctantDue = false;
-  /** Work done by propagation, in about cache lines. */
-  ticks = 0;
   readonly counters = newCounters();
   readonly schedule = {
     restart: 2, reduce: 300, rephase: 1000, mode: 1000, modeTicks: 0, modePhase: 0, modeStart: 0, rephased: 0, inprocess: 2000,

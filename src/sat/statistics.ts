@@ -16,6 +16,8 @@ export interface Statistics {
   readonly vivified: number;
   readonly failedLiterals: number;
   readonly subsumed: number;
+  /** Work of propagation, in about cache lines. */
+  readonly ticks: number;
 }
 
 /** The counters behind `Statistics`. */
@@ -25,6 +27,6 @@ export type Counters = { -readonly [K in keyof Statistics]: number };
 export function newCounters(): Counters {
   return {
     solves: 0, conflicts: 0, decisions: 0, propagations: 0, restarts: 0, reductions: 0, collections: 0, clauses: 0, learnts: 0,
-    literalsLearnt: 0, literalsKept: 0, vivified: 0, failedLiterals: 0, subsumed: 0,
+    literalsLearnt: 0, literalsKept: 0, vivified: 0, failedLiterals: 0, subsumed: 0, ticks: 0,
   };
 }
