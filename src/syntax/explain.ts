@@ -70,7 +70,7 @@ function openBefore(tokens: readonly IToken[], from: number, at: number): IToken
   const stack: IToken[] = [];
   for (let i = from; i < at; i++) {
     const token = tokens[i];
-    if (token === undefined || tokens[i - 1]?.tokenType === t.Bang && token.tokenType !== t.LeftIndex && token.tokenType !== t.LeftParen) continue;
+    if (token === undefined) continue;
     if (closerOf.has(token.tokenType)) stack.push(token);
     else if (allClosers.has(token.tokenType)) {
       const top = stack[stack.length - 1];

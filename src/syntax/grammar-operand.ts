@@ -79,7 +79,7 @@ export abstract class OperandGrammar extends ExpressionGrammar {
       return this.ACTION((): PathStep => ({ name: { text: "()", span: this.spanFrom(open) }, arguments: given }));
     } },
     { ALT: () => {
-      const token = this.OR3([t.LeftAngle, t.RightAngle, t.Colon, t.At, t.NumberLiteral].map((type: TokenType) => ({ ALT: () => this.CONSUME(type) })));
+      const token = this.OR3([t.Selector, t.At, t.NumberLiteral].map((type: TokenType) => ({ ALT: () => this.CONSUME(type) })));
       return this.ACTION((): PathStep => ({ name: this.nameOf(token), arguments: [] }));
     } },
   ]));

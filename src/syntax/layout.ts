@@ -93,11 +93,8 @@ class LayoutPass {
   }
 
   #roleOf(token: IToken, i: number): TokenType {
-    const last = this.output[this.output.length - 1];
-    return roleOf(token, {
-      previous: last?.tokenType, previousText: last?.image ?? "", next: this.#tokens[i + 1],
-      inDefList: this.#inDefList, nextIsHead: this.#heads.has(i + 1),
-    });
+    const previous = this.output[this.output.length - 1]?.tokenType;
+    return roleOf(token, { previous, next: this.#tokens[i + 1], inDefList: this.#inDefList, nextIsHead: this.#heads.has(i + 1) });
   }
 
   /** Ends the lists that a token at this column ends. True if the token is the next bullet of a list. */
@@ -128,7 +125,6 @@ class LayoutPass {
 
   /** Keeps the stack of open things in step with a token that is no bullet. */
   #follow(role: TokenType, token: IToken): void {
-    if (this.output[this.output.length - 1]?.tokenType === t.Bang && role !== t.LeftIndex && role !== t.LeftParen) return; // a selector: I!:, I!<<
     if (unitStarts.has(role)) {
       this.endLists(0);
       this.#markUnit(this.#columnOf(token.startOffset));

@@ -5,18 +5,20 @@ import * as t from "./tokens.ts";
 
 const operandEnds: ReadonlySet<TokenType> = new Set([
   t.Identifier, t.NumberLiteral, t.StringLiteral, t.At, t.Underscore, t.Postfix, t.OperatorName, t.ListEnd, t.RightParen, t.RightSquare,
-  t.RightBrace, t.RightAngle, t.StepName,
+  t.RightBrace, t.RightAngle, t.StepName, t.Selector,
 ]);
+
+/** Tokens before a step of a proof that can not end an operand. Everywhere else the name of a step is an operand. */
+const beforeStep: ReadonlySet<TokenType> = new Set([t.Proof, t.Obvious, t.Omitted, t.Qed]);
 
 /** Whether an operand can end with a token of this type, so that an infix or postfix operator may follow. */
 export function endsOperand(type: TokenType | undefined): boolean {
   return type !== undefined && operandEnds.has(type);
 }
 
-/** Where a token stands: the token type before it, and the texts around it. */
+/** Where a token stands. */
 export interface Place {
   readonly previous: TokenType | undefined;
-  readonly previousText: string;
   readonly next: IToken | undefined;
   /** Inside the list of definitions of `BY ... DEF`, `USE DEF`, `HIDE DEF`. */
   readonly inDefList: boolean;
@@ -35,15 +37,14 @@ export function roleOf(token: IToken, place: Place): TokenType {
     case scanned.Dashes: return t.Separator;
     case scanned.ScannedStart: return t.ModuleStart;
     case scanned.ScannedEnd: return t.ModuleEnd;
-    case scanned.FairnessWord: return t.Fairness;
-    case scanned.Step: return namesStep(place) ? t.StepName : t.StepStart;
+    case scanned.FairnessWord: return isFieldName(place) ? t.Identifier : t.Fairness;
+    case scanned.Step: return beginsStep(place) ? t.StepStart : t.StepName;
     default: return t.StringLiteral; // an open string; it was reported
   }
 }
 
-function namesStep({ previous }: Place): boolean {
-  if (previous === undefined) return false;
-  return [t.By, t.Only, t.Use, t.Hide, t.Def, t.Comma, t.Infix, t.In, t.Equals, t.Prefix, t.LeftParen, t.Bullet, t.Bang].includes(previous);
+function beginsStep({ previous }: Place): boolean {
+  return previous === undefined || endsOperand(previous) || beforeStep.has(previous);
 }
 
 function wordRole(text: string, place: Place): TokenType {
@@ -60,7 +61,9 @@ function isFieldName({ previous, next }: Place): boolean {
 
 function symbolRole(text: string, place: Place): TokenType {
   if (text === "[") return endsOperand(place.previous) || place.previous === t.Bang ? t.LeftIndex : t.LeftSquare;
-  return t.punctuation.get(text) ?? t.keywords.get(text) ?? operatorRole(text, place);
+  const fixed = t.punctuation.get(text) ?? t.keywords.get(text);
+  if (place.previous === t.Bang && (fixed === t.LeftAngle || fixed === t.RightAngle || fixed === t.Colon)) return t.Selector;
+  return fixed ?? operatorRole(text, place);
 }
 
 function operatorRole(text: string, place: Place): TokenType {

@@ -57,6 +57,8 @@ export const Defines = kind("Defines", "'=='");
 export const Arrow = kind("Arrow", "'->'");
 export const MapsTo = kind("MapsTo", "'|->'");
 export const LeftArrow = kind("LeftArrow", "'<-'");
+/** `<<`, `>>` or `:` after a `!`: it selects a part of an expression, as in `Op!<<`. */
+export const Selector = kind("Selector", "a selector");
 /** A `[]` that follows an operand. */
 export const CaseSeparator = kind("CaseSeparator", "'[]'");
 
