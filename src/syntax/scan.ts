@@ -62,5 +62,7 @@ export function scan(text: string, inModule: boolean): { readonly tokens: readon
     { modes: { outside: [ScannedStart, Outside], module: moduleMode }, defaultMode: "outside" },
     { positionTracking: "onlyOffset", skipValidations: true },
   );
-  return lexer.tokenize(text, inModule ? "module" : "outside");
+  const scanned = lexer.tokenize(text, inModule ? "module" : "outside");
+  for (const token of scanned.tokens) token.endOffset = token.startOffset + token.image.length - 1; // "onlyOffset" leaves it out
+  return scanned;
 }
