@@ -37,7 +37,7 @@ export const catalogue = {
   E329: { text: () => "a specification can not require '[]P' of a state predicate P: it would cut behaviours off", hint: "put P under INVARIANT to check it, or under CONSTRAINT to restrict the search" },
   E330: { text: (p: { name: string }) => `the specification '${p.name}' has no initial predicate`, hint: "a specification is Init /\\ [][Next]_vars, with fairness or without" },
   E331: { text: (p: { name: string }) => `the specification '${p.name}' has no next-state relation`, hint: "a specification is Init /\\ [][Next]_vars, with fairness or without" },
-  E332: { text: () => "the spec has variables, but nothing says how they start", hint: "give INIT and NEXT, or SPECIFICATION, in the configuration, or --init and --next on the command line" },
+  E332: { text: () => "nothing says how the behaviours of the spec start", hint: "give INIT and NEXT, or SPECIFICATION, in the configuration, or --init and --next on the command line" },
   E333: { text: () => "there is something to check, but no next-state relation", hint: "give NEXT, or SPECIFICATION, in the configuration, or --next on the command line" },
   E334: { text: (p: { role: string; name: string }) => `the ${p.role} '${p.name}' has the value FALSE` },
   E335: { text: () => "this conjunct of the specification quantifies over next-state relations", hint: "move the quantifier inside: [][\\A x \\in S : A(x)]_vars" },
@@ -45,7 +45,7 @@ export const catalogue = {
 
   W301: { severity: "warning", text: (p: { names: readonly string[] }) => `the subscript of the next-state relation leaves out the variable${p.names.length === 1 ? "" : "s"} ${p.names.join(", ")}`, hint: "list every variable, or stuttering steps may change those left out" },
   W302: { severity: "warning", text: (p: { name: string }) => `the property '${p.name}' is a state predicate: it is checked in initial states only`, hint: "write []P, or put P under INVARIANT, to check it in every state" },
-  W303: { severity: "warning", text: (p: { name: string }) => `the invariant '${p.name}' mentions no variable: it is the same in every state` },
+  W303: { severity: "warning", text: (p: { name: string }) => `the invariant '${p.name}' mentions no variable`, hint: "it is the same in every state, unless it depends on TLCGet" },
   W304: { severity: "warning", text: (p: { section: string; name: string }) => `${p.section} '${p.name}' is not checked`, hint: "it is about the set of all reachable states, or about one run of TLC" },
   W305: { severity: "warning", text: (p: { section: string }) => `${p.section} is ignored: it only steers TLC's simulation` },
   W307: { severity: "warning", text: () => "TLC reads no negative number here", hint: "to use this configuration with TLC as well, define the number in a module (Minus == -1) and write 'C <- Minus'" },

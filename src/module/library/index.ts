@@ -1,6 +1,7 @@
 // Modules whose definitions Talus brings along as TLA+ text. Input to `load` like a user's files, which come first; built on the standard modules
 // of `standard-modules.ts` and, through TalusFolds, on its primitives. Names, arities and meaning are those of the published modules.
 
+import possible from "./_Possible.tla";
 import apalache from "./Apalache.tla";
 import bags from "./Bags.tla";
 import bagsExt from "./BagsExt.tla";
@@ -45,6 +46,7 @@ import wellFoundedInduction from "./WellFoundedInduction.tla";
 
 /** The text of each module by its name. Theorems and proofs are left out: they are not checked. */
 export const libraryModules: ReadonlyMap<string, string> = new Map(Object.entries({
+  _Possible: possible,
   Apalache: apalache,
   Bags: bags,
   BagsExt: bagsExt,
