@@ -168,9 +168,10 @@ class Assembler {
     this.#notChecked("POSTCONDITION", found);
     const [first] = found;
     if (first === undefined) return null;
-    const items = found.map(({ name, definition }) => applied(definition, name.span));
-    const expr: Expr = items.length === 1 ? applied(first.definition, first.name.span) : { kind: "and", items, span: first.name.span };
-    return { name: found.map(({ name }) => name.text).join(", "), expr, span: first.name.span };
+    const { span } = first.definition;
+    const items = found.map(({ definition }) => applied(definition, definition.span));
+    const expr: Expr = items.length === 1 ? applied(first.definition, span) : { kind: "and", items, span };
+    return { name: found.map(({ name }) => name.text).join(", "), expr, span };
   }
 
   #notChecked(section: string, found: readonly Named[]): void {

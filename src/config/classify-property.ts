@@ -1,3 +1,4 @@
+import type { Span } from "../base/span.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Expr, NamedExpr, Program } from "../ir/ir.ts";
 import { levelOf } from "../lower/levels.ts";
@@ -47,12 +48,12 @@ class Classifier implements ClassifiedProperty {
     if (level === 2) {
       const form = expr.kind === "box-action" ? "an action [A]_v" : expr.kind === "angle-action" ? "an action <<A>>_v" : "an action";
       this.diagnostics.push(configDiagnostic("E325", { name: this.#name, form }, expr.span));
-    } else if (expr.kind === "temporal" && expr.operator === "always") this.#always({ expr: expr.arguments[0] ?? expr, frames });
+    } else if (expr.kind === "temporal" && expr.operator === "always") this.#always({ expr: expr.arguments[0] ?? expr, frames }, expr.span);
     else this.liveness.push(this.#named(closed));
   }
 
-  /** `[]body`: box distributes over conjunction and over \A with a constant set. */
-  #always(body: Part): void {
+  /** `[]body`, which is written at `span`: box distributes over conjunction and over \A with a constant set. */
+  #always(body: Part, span: Span): void {
     const closed = close(body);
     if (levelOf(this.#program, closed) <= 1) {
       this.invariants.push(this.#named(closed));
@@ -64,11 +65,11 @@ class Classifier implements ClassifiedProperty {
       return;
     }
     if (expr.kind === "temporal" && expr.operator === "always") {
-      this.#always({ expr: expr.arguments[0] ?? expr, frames });
+      this.#always({ expr: expr.arguments[0] ?? expr, frames }, span);
       return;
     }
-    if (this.#splitFurther(body, (inner) => this.#always(inner))) return;
-    this.liveness.push(this.#named(close({ expr: { kind: "temporal", operator: "always", arguments: [expr], span: expr.span }, frames })));
+    if (this.#splitFurther(body, (inner) => this.#always(inner, inner.expr.span))) return;
+    this.liveness.push(this.#named(close({ expr: { kind: "temporal", operator: "always", arguments: [expr], span }, frames })));
   }
 
   /** Hands the conjuncts, or the formula under one layer of naming or \A, to `visit`; false where there is nothing of the kind. */
