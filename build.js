@@ -1,21 +1,21 @@
-// Bundles the command and its worker threads into dist/ with esbuild: one file to load keeps `talus --version` fast.
-// The new files are put in place of the old in one step, so that a `talus` that starts meanwhile finds either all old or all new ones.
+// Bundles the command and its worker threads with esbuild: one file to load keeps `talus --version` fast.
+// `node build.js` puts them into dist/, in one step, so that a `talus` that starts meanwhile finds either all old or all new files.
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
-const target = `${root}dist`;
-const fresh = `${root}dist.${process.pid}`;
-const workers = readdirSync(`${root}src`, { recursive: true })
-  .map((path) => String(path).replaceAll("\\", "/"))
-  .filter((path) => path.endsWith("-worker.ts"));
-try {
+
+/** Writes main.js, a file for each worker thread, and what they share into `outdir`, which has to be somewhere in the project. */
+export async function bundle(outdir) {
+  const workers = readdirSync(`${root}src`, { recursive: true })
+    .map((path) => String(path).replaceAll("\\", "/"))
+    .filter((path) => path.endsWith("-worker.ts"));
   await build({
     absWorkingDir: root,
     entryPoints: ["src/cli/main.ts", ...workers.map((path) => `src/${path}`)],
     entryNames: "[name]",
-    outdir: fresh,
+    outdir,
     bundle: true,
     splitting: true,
     format: "esm",
@@ -27,9 +27,17 @@ try {
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
     logLevel: "warning",
   });
-  if (existsSync(target)) renameSync(target, `${fresh}.old`);
-  renameSync(fresh, target);
-} finally {
-  rmSync(fresh, { recursive: true, force: true });
-  rmSync(`${fresh}.old`, { recursive: true, force: true });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const target = `${root}dist`;
+  const fresh = `${root}dist.${process.pid}`;
+  try {
+    await bundle(fresh);
+    if (existsSync(target)) renameSync(target, `${fresh}.old`);
+    renameSync(fresh, target);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+    rmSync(`${fresh}.old`, { recursive: true, force: true });
+  }
 }
