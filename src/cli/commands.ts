@@ -1,4 +1,5 @@
 import type { CommandName, RunOptions } from "./options.ts";
+import type { EngineCommand } from "./run-messages.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A command of `talus`; its code is loaded when it is called. */
@@ -11,6 +12,11 @@ export interface Command {
   readonly load: () => Promise<(options: RunOptions, terminal: Terminal) => Promise<number>>;
 }
 
+async function engine(command: EngineCommand): Promise<(options: RunOptions, terminal: Terminal) => Promise<number>> {
+  const { engineCommand } = await import("./engine-command.ts");
+  return (options, terminal) => engineCommand(command, options, terminal);
+}
+
 /** The commands that exist, in the order of the help. */
 export const commands: Readonly<Record<CommandName, Command>> = {
   check: {
@@ -21,7 +27,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
       "one, and is shown only after a second, independent evaluator has replayed it.",
     ],
     examples: ["talus check Spec.tla", "talus check Spec.tla --config Spec_buggy.cfg --length 20 --out traces", "talus check Spec.tla --inv TypeOK,Agreement --no-deadlock"],
-    load: async () => (await import("./check-command.ts")).checkCommand,
+    load: () => engine("check"),
   },
   parse: {
     summary: "read the spec, resolve its names and levels, and list what it defines",

@@ -21,6 +21,9 @@ export interface RunSurroundings {
   readonly now: () => number;
 }
 
+/** What a command does in the checking thread: from options to what there is to show and to write. */
+export type Runner = (options: RunOptions, host: FileHost, reporter: Reporter, signal: AbortSignal, around: RunSurroundings) => Promise<Outcome>;
+
 /** `talus check`: reads the input, checks up to the bound, and makes what there is to show and to write. Runs in the checking thread. */
 export async function runCheck(options: RunOptions, host: FileHost, reporter: Reporter, signal: AbortSignal, around: RunSurroundings): Promise<Outcome> {
   const input = readInput(options, host);

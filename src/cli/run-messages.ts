@@ -1,10 +1,14 @@
 import type { Span } from "../base/span.ts";
 import type { StepProgress } from "../engines/report.ts";
-import type { RunOptions } from "./options.ts";
+import type { CommandName, RunOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
+
+/** The commands that run in the checking thread. */
+export type EngineCommand = Exclude<CommandName, "parse">;
 
 /** What the checking thread is started with. */
 export interface RunOrder {
+  readonly command: EngineCommand;
   readonly options: RunOptions;
   readonly color: boolean;
   readonly width: number;

@@ -1,8 +1,13 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { InternalError, invariant } from "../base/invariant.ts";
 import { diskHost } from "./file-host.ts";
-import { runCheck } from "./run-check.ts";
-import type { RunMessage, RunOrder, RunRequest } from "./run-messages.ts";
+import type { Runner } from "./run-check.ts";
+import type { EngineCommand, RunMessage, RunOrder, RunRequest } from "./run-messages.ts";
+
+/** Each engine is loaded only when it is asked for. */
+const runners: Readonly<Record<EngineCommand, () => Promise<Runner>>> = {
+  check: async () => (await import("./run-check.ts")).runCheck,
+};
 
 // Entry of the checking thread. The work happens here, so that the main thread can always show progress, obey Ctrl-C and the time
 // limit, and outlive a heap that overflows.
@@ -19,7 +24,8 @@ try {
     step: (progress: Extract<RunMessage, { kind: "step" }>["progress"]): void => send({ kind: "step", progress }),
     note: (text: string): void => send({ kind: "note", text }),
   };
-  const outcome = await runCheck(order.options, diskHost(), reporter, interruption.signal, { ...order, now: Date.now });
+  const run = await runners[order.command]();
+  const outcome = await run(order.options, diskHost(), reporter, interruption.signal, { ...order, now: Date.now });
   send({ kind: "outcome", outcome });
 } catch (error) {
   const known = error instanceof Error ? error : new Error(String(error));

@@ -5,13 +5,13 @@ import type { Outcome } from "./outcome.ts";
 import { liveProgress, lineProgress, noProgress, type Progress } from "./progress.ts";
 import { errorOutcome } from "./report-outcome.ts";
 import { runInThread } from "./run-in-thread.ts";
-import type { RunOrder } from "./run-messages.ts";
+import type { EngineCommand, RunOrder } from "./run-messages.ts";
 import type { Terminal } from "./terminal.ts";
 import { prepareDirectory, writeFiles } from "./write-files.ts";
 
-/** `talus check` on the main thread: progress, Ctrl-C, files, output. Comes back with the exit code. */
-export async function checkCommand(options: RunOptions, terminal: Terminal): Promise<number> {
-  const order: RunOrder = { options, color: terminal.color && !options.json, width: terminal.width, startedAt: Date.now() - Math.round(performance.now()) };
+/** A command that runs an engine, on the main thread: progress, Ctrl-C, files, output. Comes back with the exit code. */
+export async function engineCommand(command: EngineCommand, options: RunOptions, terminal: Terminal): Promise<number> {
+  const order: RunOrder = { command, options, color: terminal.color && !options.json, width: terminal.width, startedAt: Date.now() - Math.round(performance.now()) };
   const blocked = options.out === null ? null : prepareDirectory(options.out);
   if (blocked !== null) return present(refused(blocked, order), options, terminal, null);
   const progress = progressFor(options, terminal, order.startedAt);
@@ -50,7 +50,7 @@ function onInterrupt(interrupt: AbortController, progress: Progress, options: Ru
 
 function refused(diagnostic: Diagnostic, order: RunOrder): Outcome {
   return errorOutcome([diagnostic], {
-    ...order, command: "check", spec: order.options.spec, source: order.options.spec, sources: new Map(), now: Date.now(), shown: (trace) => trace, files: [],
+    ...order, spec: order.options.spec, source: order.options.spec, sources: new Map(), now: Date.now(), shown: (trace) => trace, files: [],
   });
 }
 
