@@ -205,7 +205,7 @@ class ScopeBuilder {
     const span = symbolSpan(known.symbol);
     const related = span === null ? undefined : [{ message: "the other one", span }];
     const alike = how === "extends" ? isDeclared(known.symbol) === isDeclared(symbol) : sameKind(known.symbol, symbol);
-    this.#scopes.report(lowerDiagnostic(alike ? "E225" : "E226", { name: key }, by.span, related));
+    this.#scopes.report(lowerDiagnostic(alike ? "W225" : "E226", { name: key }, by.span, related));
   }
 
   #instance(node: InstanceNode, local: boolean, position: number): void {

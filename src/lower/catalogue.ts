@@ -13,7 +13,7 @@ export const lowerCatalogue = {
       p.takes === 0 ? `'${p.name}' takes no arguments, but is given ${p.given}` : `'${p.name}' takes ${count(p.takes)}, but is given ${p.given}`,
   },
   E224: { text: (p: { name: string }) => `'${p.name}' is defined or declared twice`, hint: "rename one of them; TLA+ has no shadowing" },
-  E225: {
+  W225: {
     severity: "warning",
     text: (p: { name: string }) => `'${p.name}' comes from two modules; the first of them is used`,
   },
@@ -39,7 +39,7 @@ export const lowerCatalogue = {
   E235: { text: () => "'@' stands outside of an EXCEPT" },
   E236: { text: (p: { name: string }) => `'${p.name}' is an instance of a module, not an operator`, hint: "name one of its operators: I!Op" },
   E237: { text: (p: { name: string }) => `'${p.name}' is not an instance of a module, so it has no '!'` },
-  E238: { text: (p: { module: string; name: string }) => `module '${p.module}' exports no '${p.name}'` },
+  E238: { text: (p: { module: string; name: string }) => `module '${p.module}' exports no '${p.name}'`, hint: "LOCAL definitions and declarations are not exported" },
   E239: { text: (p: { name: string }) => `module '${p.name}' is not in scope here` },
   E240: { text: (p: { name: string }) => `'${p.name}' is given twice in one record` },
   E241: { text: (p: { name: string }) => `'${p.name}' is an operator of the language and can not be redefined` },
@@ -52,7 +52,8 @@ export const lowerCatalogue = {
     text: (p: { name: string; arity: number }) => p.arity === 0 ? `the constant '${p.name}' has no value` : `the constant operator '${p.name}' has no definition`,
     hint: "give it one in the .cfg file: CONSTANT name = value, or CONSTANT name <- definition",
   },
-  E391: { text: (p: { name: string }) => `the config gives a value to '${p.name}', which the specification does not have` },
+  E391: { text: (p: { name: string }) => `the config replaces '${p.name}', which the specification does not have` },
+  W391: { severity: "warning", text: (p: { name: string }) => `the config gives a value to '${p.name}', which the specification does not have` },
   E392: { text: (p: { name: string; module: string }) => `the config names module '${p.module}' for '${p.name}', and that module is not part of the specification` },
   E393: { text: (p: { name: string; target: string }) => `the config replaces '${p.name}' by '${p.target}', which is not defined` },
   E394: { text: (p: { name: string; target: string }) => `the config replaces '${p.name}' by '${p.target}', which takes other arguments` },

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Expr, Level } from "../ir/ir.ts";
 import type { LoadedModules } from "../module/loaded.ts";
 import type { Context } from "./context.ts";
@@ -13,7 +14,7 @@ import type { InstanceSite } from "./symbol.ts";
 
 /** Lowers what the root module does not reach, only for the findings: unused definitions of the user's modules, theorems, and what instances
  *  substitute. What it returns is to be called with the levels of all definitions. The definitions it adds come after all others. */
-export function checkEverything(lowering: Lowering, loaded: LoadedModules): (analysis: LevelAnalysis) => void {
+export function checkEverything(lowering: Lowering, loaded: LoadedModules): (analysis: LevelAnalysis, report: (diagnostic: Diagnostic) => void) => void {
   const formulas: Expr[] = [];
   const replaced: { readonly site: InstanceSite; readonly name: string; readonly max: Level; readonly target: Target }[] = [];
   const check = (scope: ModuleScope, context: Context): void => {
@@ -39,11 +40,11 @@ export function checkEverything(lowering: Lowering, loaded: LoadedModules): (ana
     if (scope !== null && !scope.library) check(scope, scope === lowering.root.scope ? lowering.root : plainContext(scope, "", null));
   }
   lowering.finish();
-  return (analysis) => {
-    for (const formula of formulas) analysis.levelOf(formula, (diagnostic) => lowering.report(diagnostic));
+  return (analysis, report) => {
+    for (const formula of formulas) analysis.levelOf(formula, report);
     for (const { site, name, max, target } of replaced) {
       const level = levelOfTarget(analysis, target);
-      if (level > max) lowering.report(levelDiagnostic("E409", { module: site.target.name, name, level, max }, site.node.span));
+      if (level > max) report(levelDiagnostic("E409", { module: site.target.name, name, level, max }, site.node.span));
     }
   };
 }

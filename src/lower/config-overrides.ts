@@ -14,7 +14,8 @@ type Assignments = Pick<Config, "constants" | "replacements">;
 type Case = Extract<Override, { kind: "value" }>["cases"][number];
 
 /** What the config puts in place of constants and definitions. A name without a module is looked up in the root module, `[M]` in M; a path
- *  `A!B!c` follows instances. Reports E391 to E397. */
+ *  `A!B!c` follows instances. Reports E391 to E397; like TLC, a value for a
+ *  name that does not exist is only worth a warning (W391). */
 export function configOverrides(scopes: Scopes, root: ModuleScope, config: Assignments): { readonly overrides: ConstantOverrides; readonly diagnostics: readonly Diagnostic[] } {
   const overrides = new ConstantOverrides();
   const diagnostics: Diagnostic[] = [];
@@ -24,7 +25,7 @@ export function configOverrides(scopes: Scopes, root: ModuleScope, config: Assig
     if (first === undefined) continue;
     const { name, module, span } = first;
     const cases = group.map((assignment): Case => ({ arguments: assignment.arguments, value: assignment.value }));
-    for (const symbol of symbolsOf(scopes, root, name, module, diagnostics)) {
+    for (const symbol of symbolsOf(scopes, root, name, module, "W391", diagnostics)) {
       const takes = signatureOf(symbol)?.length ?? 0;
       if (symbol.kind === "variable") diagnostics.push(lowerDiagnostic("E396", { name: name.text }, name.span));
       else if (cases.some((entry) => (entry.arguments?.length ?? 0) !== takes)) diagnostics.push(lowerDiagnostic("E395", { name: name.text }, name.span));
@@ -32,7 +33,7 @@ export function configOverrides(scopes: Scopes, root: ModuleScope, config: Assig
     }
   }
   for (const { name, module, target, span } of config.replacements) {
-    const goal = symbolsOf(scopes, root, target, null, null)[0];
+    const goal = symbolsOf(scopes, root, target, null, "E391", null)[0];
     if (goal === undefined) {
       const hint = nearestName(target.text, root.entries.keys());
       diagnostics.push(withHint(lowerDiagnostic("E393", { name: name.text, target: target.text }, target.span), hint === null ? null : `did you mean '${hint}'?`));
@@ -42,7 +43,7 @@ export function configOverrides(scopes: Scopes, root: ModuleScope, config: Assig
       diagnostics.push(lowerDiagnostic("E397", { name: name.text }, target.span));
       continue;
     }
-    for (const symbol of symbolsOf(scopes, root, name, module, diagnostics)) {
+    for (const symbol of symbolsOf(scopes, root, name, module, "E391", diagnostics)) {
       if (symbol.kind === "variable") diagnostics.push(lowerDiagnostic("E396", { name: name.text }, name.span));
       else if (signatureOf(symbol)?.join() !== signatureOf(goal)?.join()) diagnostics.push(lowerDiagnostic("E394", { name: name.text, target: target.text }, target.span));
       else overrides.set(symbol, null, { kind: "redirect", target: goal, span });
@@ -81,7 +82,7 @@ function grouped(constants: Assignments["constants"]): Iterable<Assignments["con
 }
 
 /** The symbols that the config means: several where extended modules declare one constant each under the same name. */
-function symbolsOf(scopes: Scopes, root: ModuleScope, name: Name, module: Name | null, diagnostics: Diagnostic[] | null): readonly ModuleSymbol[] {
+function symbolsOf(scopes: Scopes, root: ModuleScope, name: Name, module: Name | null, unknown: "E391" | "W391", diagnostics: Diagnostic[] | null): readonly ModuleSymbol[] {
   const scope = module === null ? root : scopes.scopeOf(module.text);
   if (scope === null) {
     diagnostics?.push(lowerDiagnostic("E392", { name: name.text, module: module?.text ?? "" }, module?.span ?? name.span));
@@ -95,7 +96,7 @@ function symbolsOf(scopes: Scopes, root: ModuleScope, name: Name, module: Name |
   }
   if (symbol === null || symbol.kind === "instance") {
     const nearest = nearestName(name.text, scope.entries.keys());
-    diagnostics?.push(withHint(lowerDiagnostic("E391", { name: name.text }, name.span), nearest === null ? null : `did you mean '${nearest}'?`));
+    diagnostics?.push(withHint(lowerDiagnostic(unknown, { name: name.text }, name.span), nearest === null ? null : `did you mean '${nearest}'?`));
     return [];
   }
   if (symbol.kind !== "constant") return module === null ? [symbol] : [inner(symbol)];

@@ -1,12 +1,10 @@
 import type { Span } from "../base/span.ts";
 import type { BuiltinName } from "../ir/builtins.ts";
 import type { Expr } from "../ir/ir.ts";
-import { lowerDiagnostic } from "./catalogue.ts";
-import type { Lowering } from "./lowering.ts";
 import { isBuiltin } from "../module/standard-modules.ts";
 
 /** The expression for an operator of the language, given as many arguments as `languageOperators` says. */
-export function languageApplication(lowering: Lowering, operator: string, args: readonly Expr[], span: Span): Expr {
+export function languageApplication(operator: string, args: readonly Expr[], span: Span): Expr {
   const [first, second] = args;
   if (first === undefined) return poison(span);
   switch (operator) {
@@ -20,9 +18,8 @@ export function languageApplication(lowering: Lowering, operator: string, args: 
     case "/\\": return junction("and", args, span);
     case "\\/": return junction("or", args, span);
     case "\\X": return { kind: "product", factors: second === undefined ? [first] : [first, second], span };
-    case "\\cdot":
-      lowering.report(lowerDiagnostic("E600", { construct: "the composition of actions (\\cdot)" }, span));
-      return poison(span);
+    // The IR has no composition of actions: evaluating one is an error, and the operands are kept for their levels.
+    case "\\cdot": return { kind: "and", items: [builtin("Unsupported", [{ kind: "literal", value: operator, span }], span), ...args], span };
     default: return isBuiltin(operator) ? builtin(operator, args, span) : poison(span);
   }
 }

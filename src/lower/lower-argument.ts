@@ -49,7 +49,7 @@ export function applyOperatorNode(lowering: Lowering, frame: Frame, node: ExprNo
   if (node.kind === "lambda") return applyLambda(lowering, frame, node, args, parameter);
   const text = plainName(node);
   const operator = text === null ? undefined : canonicalName(text);
-  if (operator !== undefined && languageOperators.get(operator) === args.length) return languageApplication(lowering, operator, args, node.span);
+  if (operator !== undefined && languageOperators.get(operator) === args.length) return languageApplication(operator, args, node.span);
   if (node.kind !== "name" || (node.path.at(-1)?.arguments.length ?? 0) > 0) {
     lowering.report(lowerDiagnostic("E227", { parameter, arity: args.length }, node.span));
     if (node.kind !== "name") lowerExpr(lowering, frame, node);

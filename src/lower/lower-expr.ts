@@ -115,7 +115,7 @@ function lowerOperator(lowering: Lowering, frame: Frame, node: NodeOf<"operator-
   const { operator, span } = node;
   const key = canonicalName(operator.text);
   if (languageOperators.get(key) === node.arguments.length) {
-    return languageApplication(lowering, key, node.arguments.map((argument) => lowerExpr(lowering, frame, argument)), span);
+    return languageApplication(key, node.arguments.map((argument) => lowerExpr(lowering, frame, argument)), span);
   }
   const target = resolveName(lowering, frame, key);
   if (target === null || target.kind === "instance") {

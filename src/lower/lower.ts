@@ -32,12 +32,17 @@ export function lower(loaded: LoadedModules, config: Pick<Config, "constants" | 
   const unassigned = lowering.unassigned.map(({ entry, symbol }): UnassignedConstant =>
     ({ definition: entry.id, name: symbol.name.text, arity: symbol.signature.length, span: symbol.name.span }));
   const late = checkEverything(lowering, loaded);
-  const { analysis, recursive } = analyseLevels(lowering.entries.map(bodied), (diagnostic) => lowering.report(diagnostic));
+  const found: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => void found.push(diagnostic);
+  const { analysis, recursive } = analyseLevels(lowering.entries.map(bodied), report);
   for (const { expr, span } of assumptions) {
-    const { level } = analysis.levelOf(expr, (diagnostic) => lowering.report(diagnostic));
-    if (level > 0) lowering.report(levelDiagnostic("E404", { level }, span));
+    const { level } = analysis.levelOf(expr, report);
+    if (level > 0) report(levelDiagnostic("E404", { level }, span));
   }
-  late(analysis);
+  late(analysis, report);
+  // Levels are a property of the spec as written: what the config puts in place of a constant may be of a higher one.
+  const asWritten = found.length > 0 && config !== null && config.replacements.length > 0 ? lower(loaded, null).diagnostics.filter(({ code }) => code.startsWith("E4")) : found;
+  for (const diagnostic of asWritten) lowering.report(diagnostic);
   const definitions = lowering.entries.slice(0, size.definitions).map((entry): Definition => ({
     id: entry.id, name: entry.name, parameters: entry.parameters, body: bodied(entry).body, recursive: recursive[entry.id] === true,
     level: analysis.summaryOf(entry.id)?.body.level ?? 0, span: entry.span,

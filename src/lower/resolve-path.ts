@@ -39,8 +39,9 @@ export function resolvePath(lowering: Lowering, frame: Frame, path: readonly Pat
     const symbol = exported(context.scope, canonicalName(step.name.text));
     if (symbol === null || symbol.kind === "constant" || symbol.kind === "variable") {
       const names = [...context.scope.entries].filter(([, entry]) => !entry.local).map(([name]) => name);
+      const nearest = nearestName(step.name.text, names);
       const diagnostic = lowerDiagnostic("E238", { module: context.scope.name, name: step.name.text }, step.name.span);
-      lowering.report(withHint(diagnostic, didYouMean(step.name.text, names)));
+      lowering.report(withHint(diagnostic, nearest === null ? null : `did you mean '${nearest}'?`));
       return null;
     }
     const next = resolveSymbol(lowering, symbol, context);
