@@ -39,6 +39,8 @@ export async function runCheck(options: RunOptions, host: FileHost, reporter: Re
     init: textInScope(input, input.problem.init),
     next: textInScope(input, input.problem.next),
     declared: new Set(input.lowered?.names ?? []),
+    config: input.config,
+    invariants: options.invariants ?? input.config?.invariants.map((name) => name.text) ?? [],
     started: new Date(around.startedAt),
     finished: new Date(around.now()),
   });

@@ -1,9 +1,11 @@
+import type { Config } from "../config/config.ts";
 import type { Sources } from "../diagnostic/index.ts";
 import type { Verdict } from "../engines/verdict.ts";
-import { printTrace, toItf, toTlaModule, toTlcJson, toTlcTool, type Trace } from "../trace/index.ts";
+import { printTrace, toItf, toTlaModule, toTlcJson, toTlcTool, type Trace, undeclaredModelValues } from "../trace/index.ts";
 import { headline } from "./headline.ts";
 import { traceOf } from "./json-report.ts";
 import type { OutFile } from "./outcome.ts";
+import { traceConfig } from "./trace-config.ts";
 
 export interface TraceFileContext {
   readonly spec: string; // module name
@@ -13,11 +15,13 @@ export interface TraceFileContext {
   readonly init: string | null;
   readonly next: string | null;
   readonly declared: ReadonlySet<string>;
+  readonly config: Config | null;
+  readonly invariants: readonly string[]; // names, as a configuration lists them
   readonly started: Date;
   readonly finished: Date;
 }
 
-/** The files of every counterexample: `Spec_Trace1.txt` (TLC's text), `.itf.json`, `.tla`, `.json` (TLC's), `.out` (`TLC -tool`). `shown` is the
+/** The files of every counterexample: `Spec_Trace1.txt` (TLC's text), `.itf.json`, `.tla` with `.cfg`, `.json` (TLC's), `.out` (`TLC -tool`). `shown` is the
  *  trace to write for a verdict, after ALIAS where there is one; the TLA+ module and TLC's JSON replay, so they keep the spec's variables. */
 export function traceFiles(verdicts: readonly Verdict[], shown: (trace: Trace) => Trace, context: TraceFileContext): readonly OutFile[] {
   const found = verdicts.flatMap((verdict) => {
@@ -36,6 +40,7 @@ function filesOf(name: string, verdict: Verdict, trace: Trace, shown: Trace, con
     { name: `${name}.txt`, text: `${finding}\n\n${printTrace(shown, { color: false, sources, marks: false })}` },
     { name: `${name}.itf.json`, text: `${JSON.stringify(itf, null, 2)}\n` },
     { name: `${name}.tla`, text: module },
+    { name: `${name}.cfg`, text: traceConfig(context.config, undeclaredModelValues(trace, context.declared), context.invariants) },
     { name: `${name}.json`, text: toTlcJson(trace, sources) },
     { name: `${name}.out`, text: toTlcTool(shown, { ...tlcMessage(verdict), started, finished }, sources) },
   ];

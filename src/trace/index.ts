@@ -4,5 +4,5 @@ export type * from "./trace.ts";
 export { actionText, printTrace, type PrintOptions } from "./print-trace.ts";
 export { toItf, type ItfTrace } from "./to-itf.ts";
 export { fromItf, type ItfResult } from "./from-itf.ts";
-export { toTlaModule, type TlaModuleOptions } from "./to-tla-module.ts";
+export { toTlaModule, type TlaModuleOptions, undeclaredModelValues } from "./to-tla-module.ts";
 export { toTlcJson, toTlcTool, type TlcRun } from "./to-tlc.ts";

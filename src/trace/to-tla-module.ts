@@ -29,8 +29,8 @@ export function toTlaModule(trace: Trace, options: TlaModuleOptions): string {
   return [
     `${"-".repeat(20)}${title}${"-".repeat(20)}`,
     `(* ${options.finding}`,
-    `   ${trace.states.length} ${trace.states.length === 1 ? "state" : "states"} of ${options.specName}. TLC replays them with`,
-    `     INIT TraceInit   NEXT TraceNext   VIEW TraceView`,
+    `   TLC replays the ${trace.states.length} ${trace.states.length === 1 ? "state" : "states"} of ${options.specName} below with`,
+    `     INIT TraceInit   NEXT TraceNext   VIEW TraceView   CHECK_DEADLOCK FALSE`,
     `   in place of the INIT, NEXT or SPECIFICATION of the model, and one worker. *)`,
     `EXTENDS ${options.specName}, TLC, Integers, Sequences`,
     "",
@@ -76,7 +76,8 @@ function oneLine(text: string): string {
   return text.length <= 80 ? text : `${text.slice(0, 77)}...`;
 }
 
-function undeclaredModelValues(trace: Trace, declared: ReadonlySet<string>): readonly string[] {
+/** The model values of the trace that the spec does not declare, sorted. */
+export function undeclaredModelValues(trace: Trace, declared: ReadonlySet<string>): readonly string[] {
   const found = new Set<string>();
   const visit = (value: Value): void => {
     if (typeof value !== "object") return;

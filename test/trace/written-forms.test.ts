@@ -18,8 +18,8 @@ test("a TLA+ module states the trace and how to replay it", () => {
   expect(`\n${toTlaModule(trace, options)}`).toBe(`
 -------------------- MODULE X_Trace1 --------------------
 (* Invariant Inv is violated after 1 step.
-   2 states of X. TLC replays them with
-     INIT TraceInit   NEXT TraceNext   VIEW TraceView
+   TLC replays the 2 states of X below with
+     INIT TraceInit   NEXT TraceNext   VIEW TraceView   CHECK_DEADLOCK FALSE
    in place of the INIT, NEXT or SPECIFICATION of the model, and one worker. *)
 EXTENDS X, TLC, Integers, Sequences
 
