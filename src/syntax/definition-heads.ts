@@ -1,5 +1,5 @@
 import type { IToken } from "chevrotain";
-import { infixOperators, postfixOperators } from "./operators.ts";
+import { infixOperators, postfixOperators, prefixOperators } from "./operators.ts";
 import { ScannedStart, Word } from "./scan.ts";
 import { keywords } from "./tokens.ts";
 
@@ -32,7 +32,7 @@ function headBefore(tokens: readonly IToken[], defines: number): number | null {
   if (isWord(last)) {
     const before = tokens[defines - 2]?.image ?? "";
     if (infixOperators.has(before) && isWord(tokens[defines - 3])) return defines - 3;
-    return before === "-." && tokens[defines - 3]?.image !== "<-" ? defines - 2 : defines - 1; // users define no other prefix operator
+    return prefixOperators.has(before) && before !== "-" && tokens[defines - 3]?.image !== "<-" ? defines - 2 : defines - 1;
   }
   return postfixOperators.has(last.image) && isWord(tokens[defines - 2]) ? defines - 2 : null;
 }

@@ -13,6 +13,7 @@ export interface Stop {
 
 const closerOf: ReadonlyMap<TokenType, readonly [string, ReadonlySet<TokenType>]> = new Map([
   [t.LeftParen, ["')'", new Set([t.RightParen])]],
+  [t.LeftCall, ["')'", new Set([t.RightParen])]],
   [t.LeftSquare, ["']'", new Set([t.RightSquare, t.RightSquareSubscript])]],
   [t.LeftIndex, ["']'", new Set([t.RightSquare])]],
   [t.LeftBrace, ["'}'", new Set([t.RightBrace])]],
@@ -31,7 +32,7 @@ const hardEnds: ReadonlySet<TokenType> = new Set([
 
 /** Tokens after which an operand is due. */
 const wantsOperand: ReadonlySet<TokenType> = new Set([
-  t.Prefix, t.Infix, t.In, t.Equals, t.Bullet, t.Comma, t.Colon, t.ColonColon, t.Defines, t.Arrow, t.MapsTo, t.LeftArrow, t.LeftParen,
+  t.Prefix, t.Infix, t.In, t.Equals, t.Bullet, t.Comma, t.Colon, t.ColonColon, t.Defines, t.Arrow, t.MapsTo, t.LeftArrow, t.LeftParen, t.LeftCall,
   t.LeftSquare, t.LeftIndex, t.If, t.Then, t.Else, t.LetIn, t.Case, t.CaseSeparator, t.Prove, t.Suffices, t.Have, t.Witness,
 ]);
 
@@ -89,10 +90,10 @@ function mistypedEquals(tokens: readonly IToken[], from: number, at: number): { 
   const name = tokens[at];
   if (at <= from || name?.tokenType !== t.Identifier) return null;
   let i = at + 1;
-  if (tokens[i]?.tokenType === t.LeftParen || tokens[i]?.tokenType === t.LeftIndex) {
+  if (tokens[i]?.tokenType === t.LeftCall || tokens[i]?.tokenType === t.LeftIndex) {
     for (let depth = 0; i < tokens.length; i++) {
       const type = tokens[i]?.tokenType;
-      if (type === t.LeftParen || type === t.LeftIndex) depth++;
+      if (type === t.LeftCall || type === t.LeftIndex) depth++;
       else if ((type === t.RightParen || type === t.RightSquare) && --depth === 0) break;
     }
     i++;

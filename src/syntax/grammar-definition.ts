@@ -10,14 +10,23 @@ interface Head {
   readonly name: Name;
   readonly parameters: readonly OperatorDeclaration[];
   readonly bounds: readonly Bound[] | null;
+  /** A name alone or with parameters in parentheses, as an instance may have it. */
+  readonly plain: boolean;
 }
 
 /** Definitions, declarations of operators, INSTANCE. */
 export abstract class DefinitionGrammar extends BracketGrammar {
   protected readonly letUnit: Rule<LetUnit> = this.RULE("letUnit", () => this.OR([
-    { ALT: () => this.SUBRULE(this.definition, { ARGS: [null] }) },
+    { ALT: () => this.SUBRULE(this.maybeLocalDefinition) },
     { ALT: () => this.SUBRULE(this.recursive) },
   ]));
+
+  /** A definition where LOCAL is of no consequence: in LET and in proofs. */
+  protected readonly maybeLocalDefinition: Rule<LetUnit> = this.RULE("maybeLocalDefinition", () => {
+    let local: IToken | null = null;
+    this.OPTION(() => { local = this.CONSUME(t.Local); });
+    return this.SUBRULE(this.definition, { ARGS: [local] });
+  });
 
   /** One definition; `local` is the token LOCAL before it. */
   protected readonly definition: Rule<LetUnit, [IToken | null]> = this.RULE("definition", (local: IToken | null) => {
@@ -30,7 +39,7 @@ export abstract class DefinitionGrammar extends BracketGrammar {
         const body = this.SUBRULE(this.expression);
         return this.ACTION(() => this.definitionNode(local ?? start, local !== null, head, body));
       } },
-      { GATE: () => head.bounds === null, ALT: () => {
+      { GATE: () => head.plain, ALT: () => {
         const instance = this.SUBRULE(this.instance);
         return this.ACTION((): LetUnit => ({
           kind: "instance-definition", local: local !== null, name: head.name, parameters: head.parameters, instance, span: this.spanFrom(local ?? start),
@@ -47,7 +56,7 @@ export abstract class DefinitionGrammar extends BracketGrammar {
     { ALT: () => {
       const symbol = this.CONSUME(t.Prefix);
       const operand = this.CONSUME2(t.Identifier);
-      return this.ACTION((): Head => ({ name: this.symbolName(symbol), parameters: [this.parameter(operand)], bounds: null }));
+      return this.ACTION((): Head => ({ name: this.symbolName(symbol), parameters: [this.parameter(operand)], bounds: null, plain: false }));
     } },
   ]));
 
@@ -64,7 +73,7 @@ export abstract class DefinitionGrammar extends BracketGrammar {
         } },
         { ALT: () => { symbol = this.CONSUME(t.Postfix); } },
         { ALT: () => {
-          this.CONSUME(t.LeftParen);
+          this.CONSUME(t.LeftCall);
           parameters = this.SUBRULE(this.declarations);
           this.CONSUME(t.RightParen);
         } },
@@ -76,8 +85,8 @@ export abstract class DefinitionGrammar extends BracketGrammar {
       ]);
     });
     return this.ACTION((): Head => symbol === null
-      ? { name: this.nameOf(first), parameters, bounds }
-      : { name: this.symbolName(symbol), parameters: [first, right].filter((token) => token !== null).map((token) => this.parameter(token)), bounds: null });
+      ? { name: this.nameOf(first), parameters, bounds, plain: bounds === null }
+      : { name: this.symbolName(symbol), parameters: [first, right].filter((token) => token !== null).map((token) => this.parameter(token)), bounds: null, plain: false });
   });
 
   /** `a`, `F(_, _)`, `_ ++ _`, `-. _`, `_^#`, with commas between. */
@@ -95,7 +104,7 @@ export abstract class DefinitionGrammar extends BracketGrammar {
       { ALT: () => {
         this.CONSUME(t.Identifier);
         this.OPTION(() => {
-          this.CONSUME(t.LeftParen);
+          this.CONSUME(t.LeftCall);
           this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => {
             this.CONSUME(t.Underscore);
             arity += 1;

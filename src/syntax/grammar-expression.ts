@@ -77,7 +77,7 @@ export abstract class ExpressionGrammar extends GrammarBase {
   /** Arguments in parentheses: expressions, operator symbols, lambdas. */
   protected readonly callArguments: Rule<ExprNode[]> = this.RULE("callArguments", () => {
     const nodes: ExprNode[] = [];
-    this.CONSUME(t.LeftParen);
+    this.CONSUME(t.LeftCall);
     this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => { nodes.push(this.SUBRULE(this.expressionOrLambda)); } });
     this.CONSUME(t.RightParen);
     return nodes;

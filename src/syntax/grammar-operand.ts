@@ -211,7 +211,7 @@ export abstract class OperandGrammar extends ExpressionGrammar {
     const subscript = this.SUBRULE(this.subscript);
     let action: ExprNode | null = null;
     this.OPTION(() => {
-      this.CONSUME(t.LeftParen);
+      this.CONSUME(t.LeftCall);
       action = this.SUBRULE(this.expression);
       this.CONSUME(t.RightParen);
     });

@@ -158,7 +158,7 @@ export abstract class ProofGrammar extends DefinitionGrammar {
       } },
       { ALT: () => {
         this.OPTION(() => this.CONSUME(t.Define));
-        this.AT_LEAST_ONE(() => { this.SUBRULE(this.definition, { ARGS: [null] }); });
+        this.AT_LEAST_ONE(() => { this.SUBRULE(this.maybeLocalDefinition); });
         return "fact" as const;
       } },
       { ALT: () => {

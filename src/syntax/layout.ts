@@ -9,12 +9,13 @@ import * as t from "./tokens.ts";
 type Open =
   | { readonly kind: "list"; readonly column: number; readonly symbol: "and" | "or" }
   | { readonly kind: "case" }
-  | { readonly kind: "bracket"; readonly close: ReadonlySet<TokenType> };
+  | { readonly kind: "bracket"; readonly close: ReadonlySet<TokenType>; readonly call: boolean };
 
-const closing = (...types: TokenType[]): Open => ({ kind: "bracket", close: new Set(types) });
+const closing = (...types: TokenType[]): Open => ({ kind: "bracket", close: new Set(types), call: false });
 
 const openers: ReadonlyMap<TokenType, Open> = new Map([
   [t.LeftParen, closing(t.RightParen)],
+  [t.LeftCall, { kind: "bracket", close: new Set([t.RightParen]), call: true }],
   [t.LeftSquare, closing(t.RightSquare, t.RightSquareSubscript)],
   [t.LeftIndex, closing(t.RightSquare, t.RightSquareSubscript)],
   [t.LeftBrace, closing(t.RightBrace)],
@@ -35,6 +36,10 @@ const separators: ReadonlySet<TokenType> = new Set([
 
 /** Tokens that begin or end something at the level of a module, whatever was left open before them. */
 const unitStarts: ReadonlySet<TokenType> = new Set([t.Variable, t.Constant, t.Assumption, t.Theorem, t.Separator, t.ModuleStart, t.ModuleEnd]);
+
+const endsDefList: ReadonlySet<TokenType> = new Set([
+  t.StepStart, t.By, t.Use, t.Hide, t.Proof, t.Obvious, t.Omitted, t.Local, t.Instance, t.Recursive, t.Assume,
+]);
 
 export interface Layout {
   readonly tokens: readonly IToken[];
@@ -62,6 +67,7 @@ class LayoutPass {
   readonly #heads: ReadonlySet<number>;
   readonly #open: Open[] = [];
   #inDefList = false;
+  #inExtends = false;
   #unitColumn = 1; // of the definition that we are in
 
   constructor(columnOf: (offset: number) => number, tokens: readonly IToken[], heads: ReadonlySet<number>) {
@@ -77,7 +83,8 @@ class LayoutPass {
     if (head) this.#startDefinition(token, column);
     if (this.#endListsAt(column, symbol)) return this.#push(token, t.Bullet);
     const role = this.#roleOf(token, i);
-    this.#inDefList = role === t.Def || (this.#inDefList && (role === t.Comma || role === t.Identifier || role === t.OperatorName || role === t.Bang));
+    this.#inExtends = role === t.Extends || (this.#inExtends && (role === t.Comma || role === t.Identifier));
+    this.#inDefList = role === t.Def || (this.#inDefList && !head && !unitStarts.has(role) && !endsDefList.has(role));
     if (role === t.Bullet && symbol !== null) {
       this.#open.push({ kind: "list", column, symbol });
       this.#insert(t.ListStart, token.startOffset);
@@ -94,7 +101,11 @@ class LayoutPass {
 
   #roleOf(token: IToken, i: number): TokenType {
     const previous = this.output[this.output.length - 1]?.tokenType;
-    return roleOf(token, { previous, next: this.#tokens[i + 1], inDefList: this.#inDefList, nextIsHead: this.#heads.has(i + 1) });
+    const open = this.#open[this.#open.length - 1];
+    return roleOf(token, {
+      previous, next: this.#tokens[i + 1], nextIsHead: this.#heads.has(i + 1), inCall: open?.kind === "bracket" && open.call,
+      inDefList: this.#inDefList, inExtends: this.#inExtends,
+    });
   }
 
   /** Ends the lists that a token at this column ends. True if the token is the next bullet of a list. */

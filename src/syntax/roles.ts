@@ -22,6 +22,10 @@ export interface Place {
   readonly next: IToken | undefined;
   /** Inside the list of definitions of `BY ... DEF`, `USE DEF`, `HIDE DEF`. */
   readonly inDefList: boolean;
+  /** The innermost open bracket is that of arguments. */
+  readonly inCall: boolean;
+  /** Inside the list after EXTENDS. */
+  readonly inExtends: boolean;
   /** A definition begins at the next token. */
   readonly nextIsHead: boolean;
 }
@@ -38,7 +42,7 @@ export function roleOf(token: IToken, place: Place): TokenType {
     case scanned.ScannedStart: return t.ModuleStart;
     case scanned.ScannedEnd: return t.ModuleEnd;
     case scanned.FairnessWord: return isFieldName(place) ? t.Identifier : t.Fairness;
-    case scanned.Step: return beginsStep(place) ? t.StepStart : t.StepName;
+    case scanned.Step: return beginsStep(place) || !/\w$/.test(token.image) ? t.StepStart : t.StepName;
     default: return t.StringLiteral; // an open string; it was reported
   }
 }
@@ -54,16 +58,22 @@ function wordRole(text: string, place: Place): TokenType {
 }
 
 /** Field names and names of modules may be keywords: `r.STATE`, `[NEW |-> 1]`, `EXTENDS Proof`. */
-function isFieldName({ previous, next }: Place): boolean {
+function isFieldName({ previous, next, inExtends }: Place): boolean {
   if (previous === t.Dot || previous === t.ModuleStart || previous === t.Extends || previous === t.Instance) return true;
+  if (inExtends && previous === t.Comma) return true;
   return next !== undefined && t.punctuation.get(next.image) === t.MapsTo && (previous === t.LeftSquare || previous === t.LeftIndex || previous === t.Comma);
 }
 
 function symbolRole(text: string, place: Place): TokenType {
-  if (text === "[") return endsOperand(place.previous) || place.previous === t.Bang ? t.LeftIndex : t.LeftSquare;
+  if (text === "[") return follows(place) ? t.LeftIndex : t.LeftSquare;
+  if (text === "(") return follows(place) ? t.LeftCall : t.LeftParen;
   const fixed = t.punctuation.get(text) ?? t.keywords.get(text);
   if (place.previous === t.Bang && (fixed === t.LeftAngle || fixed === t.RightAngle || fixed === t.Colon)) return t.Selector;
   return fixed ?? operatorRole(text, place);
+}
+
+function follows({ previous }: Place): boolean {
+  return endsOperand(previous) || previous === t.Bang;
 }
 
 function operatorRole(text: string, place: Place): TokenType {
@@ -73,6 +83,8 @@ function operatorRole(text: string, place: Place): TokenType {
     if (postfixOperators.has(text)) return t.Postfix;
     return text === "[]" || text === "□" ? t.CaseSeparator : t.Prefix;
   }
+  // `-.` only names unary minus; applied, it is written `-`.
+  if (text === "-." && place.previous !== t.DefinitionStart && place.next?.image !== "_") return t.OperatorName;
   if (prefixOperators.has(text)) return t.Prefix;
   if (text === "/\\" || text === "\\/" || text === "∧" || text === "∨") return t.Bullet;
   if (place.next?.image === "(") return t.OperatorName;
@@ -80,10 +92,10 @@ function operatorRole(text: string, place: Place): TokenType {
 }
 
 /** `I!+`, `WITH ++ <- f`, `f(+, -)`, `WITH op <- \/`, `BY DEF +`. */
-function standsForItself({ previous, next, inDefList, nextIsHead }: Place): boolean {
+function standsForItself({ previous, next, inDefList, inCall, nextIsHead }: Place): boolean {
   const following = next === undefined ? undefined : t.punctuation.get(next.image);
   if (previous === t.Bang || following === t.LeftArrow) return true;
-  const beginsArgument = previous === t.LeftParen || previous === t.Comma || previous === t.LeftArrow;
+  const beginsArgument = previous === t.LeftCall || previous === t.LeftArrow || (previous === t.Comma && inCall);
   if (beginsArgument && (following === t.Comma || following === t.RightParen)) return true;
   if (previous === t.LeftArrow) return next === undefined || nextIsHead || endsSubstitution(next);
   return previous === t.Def || (previous === t.Comma && inDefList);

@@ -4,7 +4,7 @@ import { punctuation } from "./tokens.ts";
 
 // Token types of the text alone; `layout` gives each token its part in the grammar.
 const Skipped = Lexer.SKIPPED;
-const startPattern = /-{4,} *MODULE(?![A-Za-z0-9_])/;
+const startPattern = /-{4,} *MODULE/;
 
 const Outside = createToken({ name: "Outside", pattern: /[^-]+|-/, group: Skipped, line_breaks: true });
 const Blank = createToken({ name: "Blank", pattern: /[ \t\r\n]+/, group: Skipped, line_breaks: true });

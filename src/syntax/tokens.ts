@@ -35,6 +35,8 @@ export const DefinitionStart = kind("DefinitionStart", "a definition");
 
 // Brackets
 export const LeftParen = kind("LeftParen", "'('");
+/** A `(` that follows an operand or a `!`: `Op(x)`, `Op(_)`, `WF_v(A)`. */
+export const LeftCall = kind("LeftCall", "'('");
 export const RightParen = kind("RightParen", "')'");
 export const LeftSquare = kind("LeftSquare", "'['");
 /** A `[` that follows an operand or a `!`: `f[x]`, `f[x \in S] == `, `![x]`. */
