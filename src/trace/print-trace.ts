@@ -16,7 +16,7 @@ export interface PrintOptions {
 }
 
 /** The trace as TLC prints error traces (`State 2: <Accept(a1, p) line 10, col 3 to line 12, col 20 of module X>`, one conjunct a variable).
- *  With marks, variables that changed have a `*` in the margin, and where a large value changed only inside, lines below it say what.
+ *  With marks, variables that changed have a `*` in the margin, and where a large value changed only inside, a comment says what.
  *  States are separated by empty lines; ends with a line break. */
 export function printTrace(trace: Trace, options: PrintOptions): string {
   const paint = paintFor(options.color);
@@ -88,7 +88,7 @@ function stateLines(names: readonly string[], before: readonly Value[] | null, v
     const lines = variableLines(head, values[i], (options.width ?? 100) - margin.length);
     const shown = lines.map((line, j) => (j === 0 ? margin : "  ") + line);
     if (!changed) return shown.map((line) => (before === null ? line : paint.faint(line)));
-    return [...shown.map(paint.changed), ...changeLines(before[i], values[i], paint)];
+    return withNotes(shown, changeNotes(before[i], values[i]), options.width ?? 100, paint);
   });
 }
 
@@ -98,10 +98,17 @@ function variableLines(head: string, value: Value, width: number): readonly stri
   return [head.trimEnd(), ...layoutValue(value, width - 8).map((line) => `        ${line}`)];
 }
 
-/** What changed inside a value; nothing where saying so would repeat the line above. */
-function changeLines(before: Value, after: Value, paint: Paint): readonly string[] {
-  if (printValue(after).length <= 30) return [];
+/** What changed inside a value, one note a place; none where saying so would repeat the line. */
+function changeNotes(before: Value, after: Value): readonly string[] {
+  if (printValue(after).length <= 24) return [];
   const changes = changesOf(before, after);
-  if (changes.length === 0 || changes.length > 6 || changes.some((c) => c.path === "" && c.text.includes(" -> "))) return [];
-  return changes.map((c, i) => `       ${i === 0 ? "changed:" : "        "} ${paint.strong(c.path === "" ? c.text : `${c.path}: ${c.text}`)}`);
+  if (changes.length > 6 || changes.some((c) => c.path === "" && c.text.includes(" -> "))) return [];
+  return changes.map((c) => (c.path === "" ? c.text : `${c.path}: ${c.text}`));
+}
+
+/** The lines of a changed variable with its notes as a TLA+ comment: behind it where there is room, else one a line below it. */
+function withNotes(lines: readonly string[], notes: readonly string[], width: number, paint: Paint): readonly string[] {
+  const beside = notes.length === 0 ? "" : `   \\* ${notes.join("; ")}`;
+  if (lines.length === 1 && lines[0].length + beside.length <= width) return [paint.changed(lines[0]) + paint.strong(beside)];
+  return [...lines.map(paint.changed), ...notes.map((note) => paint.strong(`       \\* ${note}`))];
 }

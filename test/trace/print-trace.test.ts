@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { printTrace, type Trace } from "../../src/trace/index.ts";
+import type { Value } from "../../src/value/value.ts";
 import { action, map, model, record, set, traceOf, tuple } from "./values.ts";
 
 const text = "---- MODULE X ----\nIncrement(k) ==\n  /\\ x' = x + k\n  /\\ UNCHANGED y\n====\n";
@@ -64,10 +65,21 @@ State 1: <Initial predicate>
 State 2: <Action>
 * x = (n1 :> [log |-> <<"a", "b", "c">>, members |-> {2, 3}, view |-> 2] @@
        n2 :> [log |-> <<>>, members |-> {}, view |-> 1])
-       changed: [n1].log[3]: new: "c"
-                [n1].members: gains 3
-                [n1].members: loses 1
-                [n1].view: 1 -> 2
+       \\* [n1].log[3]: new: "c"
+       \\* [n1].members: gains 3
+       \\* [n1].members: loses 1
+       \\* [n1].view: 1 -> 2
+`);
+});
+
+test("what changed stands behind a value that leaves room", () => {
+  const members = (...names: readonly string[]): Value => map([model("node1"), set(...names.map(model))], [model("node2"), set()]);
+  check(traceOf(members("node1"), members("node1", "node2", "node3")), `
+State 1: <Initial predicate>
+  x = (node1 :> {node1} @@ node2 :> {})
+
+State 2: <Action>
+* x = (node1 :> {node1, node2, node3} @@ node2 :> {})   \\* [node1]: gains node2, node3
 `);
 });
 
