@@ -5,8 +5,9 @@ import { FALSE, TRUE, type Term, type TermTable } from "../term/term-table.ts";
 import { CnfWriter } from "./cnf.ts";
 import type { Answer, CheckLimits, Solver } from "./solver.ts";
 
-/** After about this long, timers and Ctrl-C get their turn. */
-const sliceMilliseconds = 100;
+/** After this much work (some tenths of a second) timers and Ctrl-C get their turn. Counted, not timed, so that the same problem has the same
+ *  model in every run. */
+const slice = { conflicts: 1000, propagations: 2_000_000 };
 
 /** Our own propositional core, in this thread, in slices of search. Integer comparisons are refused with an exception: `autoSolver` knows when to
  *  use another. */
@@ -22,7 +23,6 @@ class SatSolver implements Solver {
   #seconds = 0;
   #checks = 0;
   #clauses = 0;
-  #sliceConflicts = 200; // what recently took one slice of time
 
   constructor(table: TermTable) {
     this.#table = table;
@@ -58,11 +58,8 @@ class SatSolver implements Solver {
 
   async #search(assumptions: readonly number[], limits: CheckLimits, began: number): Promise<Exclude<SatAnswer, "unknown"> | "timeout" | "interrupted"> {
     for (;;) {
-      const start = performance.now();
-      const answer = this.#sat.solve(assumptions, { conflicts: this.#sliceConflicts });
+      const answer = this.#sat.solve(assumptions, slice);
       if (answer !== "unknown") return answer;
-      const ratio = sliceMilliseconds / Math.max(1, performance.now() - start);
-      this.#sliceConflicts = Math.max(20, Math.round(this.#sliceConflicts * Math.min(2, Math.max(0.25, ratio))));
       await nextTurn();
       if (limits.signal?.aborted === true) return "interrupted";
       if (limits.milliseconds !== undefined && performance.now() - began > limits.milliseconds) return "timeout";
