@@ -60,6 +60,7 @@ export const lowerCatalogue = {
   E395: { text: (p: { name: string }) => `the config gives '${p.name}' a value for a number of arguments that it does not take` },
   E396: { text: (p: { name: string }) => `the config gives a value to '${p.name}', which is a VARIABLE` },
   E397: { text: (p: { name: string }) => `the config replaces '${p.name}' by something that it also replaces, in a circle` },
+  E398: { text: (p: { name: string; level: string }) => `the config replaces the constant '${p.name}' by ${p.level}`, hint: "a constant needs a replacement that mentions no variable" },
   E600: { text: (p: { construct: string }) => `${p.construct} is not supported` },
 } as const satisfies Catalogue;
 

@@ -1,12 +1,14 @@
 import type { Config } from "../config/config.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import type { Definition, Expr, NamedExpr, Program } from "../ir/ir.ts";
+import type { Definition, Expr, Level, NamedExpr, Program } from "../ir/ir.ts";
 import type { LoadedModules } from "../module/loaded.ts";
 import { Scopes } from "./build-scope.ts";
 import { checkEverything } from "./check-everything.ts";
 import { configOverrides, modelValuesOf } from "./config-overrides.ts";
 import type { Context } from "./context.ts";
-import { levelDiagnostic } from "./level-catalogue.ts";
+import { lowerDiagnostic } from "./catalogue.ts";
+import type { LevelAnalysis } from "./level-analysis.ts";
+import { levelDiagnostic, levelName } from "./level-catalogue.ts";
 import { analyseLevels, rememberLevels } from "./levels.ts";
 import { lowerExpr } from "./lower-expr.ts";
 import type { Lowered, UnassignedConstant } from "./lowered.ts";
@@ -43,6 +45,11 @@ export function lower(loaded: LoadedModules, config: Pick<Config, "constants" | 
   // Levels are a property of the spec as written: what the config puts in place of a constant may be of a higher one.
   const asWritten = found.length > 0 && config !== null && config.replacements.length > 0 ? lower(loaded, null).diagnostics.filter(({ code }) => code.startsWith("E4")) : found;
   for (const diagnostic of asWritten) lowering.report(diagnostic);
+  for (const declared of root.declarations) {
+    const override = declared.kind === "constant" ? given.overrides.get(declared, lowering.root) : null;
+    const level = override?.kind === "redirect" ? levelOfEntry(analysis, named.get(declared.name.text)) : 0;
+    if (override !== null && level > 0) lowering.report(lowerDiagnostic("E398", { name: declared.name.text, level: levelName(level) }, override.span));
+  }
   const definitions = lowering.entries.slice(0, size.definitions).map((entry): Definition => ({
     id: entry.id, name: entry.name, parameters: entry.parameters, body: bodied(entry).body, recursive: recursive[entry.id] === true,
     level: analysis.summaryOf(entry.id)?.body.level ?? 0, span: entry.span,
@@ -78,6 +85,10 @@ function lowerAssumption(lowering: Lowering, formula: Formula, index: number): N
   const frame = { context: lowering.root, scope: formula.home, position: formula.position, environment: null, renaming: new Map() };
   const expr = lowerExpr(lowering, frame, formula.body);
   return { name: formula.name?.text ?? `assumption ${index + 1}`, expr, span: formula.body.span };
+}
+
+function levelOfEntry(analysis: LevelAnalysis, entry: Entry | undefined): Level {
+  return entry === undefined ? 0 : analysis.summaryOf(entry.id)?.body.level ?? 0;
 }
 
 function bodied(entry: Entry): Entry & { readonly body: Expr } {

@@ -37,8 +37,12 @@ export function resolveName(lowering: Lowering, frame: Frame, text: string): Tar
 export function resolveSymbol(lowering: Lowering, symbol: ModuleSymbol, around: Context): Target | null {
   const context = contextOf(lowering, symbol, around);
   const override = lowering.overrides.get(symbol, context);
+  if (override?.kind === "value") return definition(valueEntry(lowering, symbol, override), symbol);
   if (override !== null) {
-    return override.kind === "redirect" ? resolveUnreplaced(lowering, override.target, lowering.root) : definition(valueEntry(lowering, symbol, override), symbol);
+    // `C <- D` where `D = 1`: the value; a target that is replaced once more is refused (E397), so that there is no chain to follow
+    const given = lowering.overrides.get(override.target, lowering.root);
+    if (given?.kind === "value") return definition(valueEntry(lowering, override.target, given), override.target);
+    return resolveUnreplaced(lowering, override.target, lowering.root);
   }
   return resolveUnreplaced(lowering, symbol, context);
 }

@@ -200,6 +200,22 @@ describe("properties", () => {
   ])("refused: %j", (body, codes) => check(body, "INIT Init NEXT Next PROPERTY P", "", codes));
 });
 
+describe("what stands for a constant", () => {
+  const source = "---- MODULE Spec ----\nCONSTANTS C, D\nVARIABLE x\nV == x\nInit == x = C\nNext == x' = C\n====\n";
+  test.each([
+    ["CONSTANTS C <- D D = 1", []],
+    ["CONSTANTS C <- D", ["E390"]],
+    ["CONSTANTS C <- V", ["E398"]],
+    ["CONSTANTS C = 1 E = 2", ["W391"]],
+  ])("%s", (config, codes) => {
+    const { loaded } = load("Spec.tla", { read: () => source });
+    const parsed = parseConfig(`INIT Init NEXT Next ${config}`, "Spec.cfg").config;
+    const result = loaded === null ? { lowered: null, diagnostics: [] } : lower(loaded, parsed);
+    const assembled = result.lowered === null ? [] : assemble(result.lowered, parsed, {}).diagnostics;
+    expect([...result.diagnostics, ...assembled].map((found) => found.code)).toEqual(codes);
+  });
+});
+
 describe("instances", () => {
   const source = `---- MODULE Spec ----
 EXTENDS Integers
