@@ -1,5 +1,5 @@
 import type { Expr } from "../ir/ir.ts";
-import { TRUE, type Term } from "../term/term-table.ts";
+import type { Term } from "../term/term-table.ts";
 import { explore } from "./action.ts";
 import type { Context, Failure, Machine, StateSym } from "./context.ts";
 import { mergeAll } from "./merge.ts";
@@ -9,9 +9,9 @@ import type { Guarded, Sym } from "./sym.ts";
 
 /** All states that Init allows, or that one step of Next leads to, as one guarded state. */
 export interface Step {
-  /** What holds in every state that the step leads to: conditions on selectors, picks and the state before. `taken` is one of them. */
-  readonly conditions: readonly Term[];
-  /** Some outcome is selected. */
+  /** What restricts selectors; satisfiable whatever the state is. To be asserted before anything of the step is asked about. */
+  readonly inputs: readonly Term[];
+  /** Some outcome is selected: the condition for the step to be taken at all. */
   readonly taken: Term;
   readonly state: StateSym;
   readonly labels: readonly Guarded<LabelSym | null>[];
@@ -58,7 +58,7 @@ function makeStep(machine: Machine, e: Expr, state: StateSym | null): Step {
   }));
   const enabled = state !== null && inputs.used ? enabledWithoutInputs(machine, e, state) : m.terms.any(found.map((o) => o.path.term));
   const selected = select(machine, inputs, complete);
-  return { ...selected, conditions: [...inputs.constraints, selected.taken].filter((t) => t !== TRUE), failures: cx.failures, incomplete, enabled };
+  return { ...selected, inputs: inputs.constraints, failures: cx.failures, incomplete, enabled };
 }
 
 /** Without a free choice, so that the result is a condition on the state alone. */

@@ -31,14 +31,14 @@ export async function buildSystem(machine: Machine, problem: Problem, stop: () =
   const { m } = machine;
   try {
     const initial = initialStep(machine, problem.init);
-    let shapes = await growAll(machine, problem, problem.program.variables.map(() => emptyShape), initial.state, initial.conditions);
+    let shapes = await growAll(machine, problem, problem.program.variables.map(() => emptyShape), initial.state, [...initial.inputs, initial.taken]);
     for (let round = 0; ; round++) {
       if (stop()) return { kind: "stopped" };
       const state = shapes.map((shape, v) => genericValue(m, problem.program.variables[v].id, problem.program.variables[v].name, shape));
       const values = state.map((g) => g.value);
       const step = nextStep(machine, problem.next, values);
       const constraints = problem.constraints.map((c) => evaluateBool(rootContext(machine, values, null), c.expr));
-      const known = [...state.flatMap((g) => g.wellFormed), ...constraints, ...step.conditions];
+      const known = [...state.flatMap((g) => g.wellFormed), ...constraints, ...step.inputs, step.taken];
       const grown = step.taken === FALSE ? shapes : await growAll(machine, problem, shapes, step.state, known);
       const growing = grown.findIndex((shape, v) => !sameShape(shape, shapes[v]));
       if (growing < 0) return { kind: "system", system: assemble(machine, problem, initial, shapes, state, step, constraints) };
@@ -87,11 +87,13 @@ function assemble(machine: Machine, problem: Problem, initial: Step, shapes: rea
   return {
     table: terms,
     bits,
-    init: [...initial.conditions, ...bits.map((b, i) => terms.iff(b.term, initialBits[i]))].filter((t) => t !== TRUE),
+    init: [...initial.inputs, initial.taken, ...bits.map((b, i) => terms.iff(b.term, initialBits[i]))].filter((t) => t !== TRUE),
     next,
-    step: [...constraints, ...step.conditions].filter((t) => t !== TRUE),
+    inputs: step.inputs,
+    step: [...constraints, step.taken].filter((t) => t !== TRUE),
     wellFormed: state.flatMap((g) => g.wellFormed).filter((t) => t !== TRUE),
     bad: bad.filter((b) => b.term !== FALSE),
+    shapes,
     decode: (model) => decodeState(m, values, null, model),
   };
 }

@@ -38,8 +38,9 @@ function freshBit(c: Collector, path: readonly Ground[], fact: Fact, context: Te
   return term;
 }
 
-function factsOf(shape: Shape): readonly Fact[] {
-  const facts: Fact[] = shape.scalars.map((value) => ({ kind: "equals", value }));
+function factsOf(shape: Shape, context: Term): readonly Fact[] {
+  const two = shape.scalars.length === 2 && shape.set === null && shape.function === null && context === TRUE;
+  const facts: Fact[] = shape.scalars.map((value) => ({ kind: "equals", value, otherwise: two ? shape.scalars[0] : null }));
   if (shape.set !== null) facts.push({ kind: "composite", what: "set", scalars: shape.scalars });
   if (shape.function !== null) facts.push({ kind: "composite", what: "function", scalars: shape.scalars });
   return facts;
@@ -48,7 +49,7 @@ function factsOf(shape: Shape): readonly Fact[] {
 /** `context`: the part is there. */
 function generic(c: Collector, shape: Shape, path: readonly Ground[], context: Term): Sym {
   const { m } = c;
-  const facts = factsOf(shape);
+  const facts = factsOf(shape, context);
   const guards = classGuards(c, facts, path, context);
   const parts: Guarded<Part>[] = [];
   const scalars = shape.scalars.map((value, i) => ({ value, guard: guards[i] }));
@@ -111,7 +112,7 @@ function extract(m: SymTable, shape: Shape, values: readonly Guarded<Sym>[], con
     if (fact.kind === "equals") return guardOfScalar(fact.value);
     return terms.any((fact.kind === "composite" && fact.what === "set" ? sets : functions).map((p) => p.guard));
   };
-  const facts = factsOf(shape);
+  const facts = factsOf(shape, context);
   const told = facts.length === 1 ? [] : facts.length === 2 ? [facts[1]] : facts;
   for (const fact of told) bits.push(terms.and(context, guardOf(fact)));
   if (shape.set !== null) extractSet(m, shape.set, sets, context, bits);

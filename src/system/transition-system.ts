@@ -1,6 +1,7 @@
 import type { NamedExpr, VariableId } from "../ir/ir.ts";
 import type { Term, TermTable } from "../term/term-table.ts";
 import type { Ground } from "../symbolic/sym.ts";
+import type { Shape } from "./shape.ts";
 import type { TraceState } from "../trace/trace.ts";
 import type { Assignment } from "../../encodings/integer-encoding.ts";
 
@@ -13,13 +14,17 @@ export interface TransitionSystem {
   readonly init: readonly Term[];
   /** `next[i]`: the value of bit i after the step; over bits and inputs. */
   readonly next: readonly Term[];
-  /** Over bits and inputs: what holds for every step (selectors, picks, guards, CONSTRAINT, ACTION_CONSTRAINT as far as it concerns the step). */
+  /** Over bits and inputs: what restricts the inputs of steps; satisfiable with every state. Holds wherever steps or bad terms are spoken of. */
+  readonly inputs: readonly Term[];
+  /** Over bits and inputs: what holds for every step (some action is selected, CONSTRAINT). */
   readonly step: readonly Term[];
   /** Over bits: what every state of the right shape satisfies (one value of each variable); implied by init and preserved by every step. */
   readonly wellFormed: readonly Term[];
   /** What must not happen. `term` is over bits and (for evaluation errors) inputs; `inputs: "step"` says that it is about a step, and holds
    *  together with the conditions of `step`. */
   readonly bad: readonly BadTerm[];
+  /** What values each variable has in states of the right shape, by VariableId. */
+  readonly shapes: readonly Shape[];
   /** The concrete state under an assignment of the bits. */
   decode(model: Assignment): TraceState;
 }
@@ -41,7 +46,8 @@ export interface StateBit {
 }
 
 export type Fact =
-  | { readonly kind: "equals"; readonly value: Ground }
+  /** `otherwise`: the value if the bit is false, where there are just two and the part is always there; else null. */
+  | { readonly kind: "equals"; readonly value: Ground; readonly otherwise: Ground | null }
   /** The part is a set that contains the value. */
   | { readonly kind: "contains"; readonly element: Ground }
   /** The part is a function whose domain contains the key. */

@@ -38,7 +38,7 @@ export class Search {
     const { init, next } = this.#problem;
     if (init === null || next === null) throw new InternalError("there is something to unroll");
     this.#progress(0, "unroll");
-    let step = initialStep(this.#machine, init);
+    let step = this.#restricted(initialStep(this.#machine, init));
     if (!(await this.#enumerate(0, expansionTargets(this.#machine, this.#problem, step, true)))) return;
     for (let k = 0; ; k++) {
       if (!this.#append(step)) return this.#finish(k - 1, true);
@@ -49,7 +49,7 @@ export class Search {
       if (k < this.#options.length) {
         this.#progress(k, "unroll");
         expanded = this.#constraint(k, targets);
-        following = nextStep(this.#machine, next, step.state);
+        following = this.#restricted(nextStep(this.#machine, next, step.state));
         for (const t of expansionTargets(this.#machine, this.#problem, following, false)) targets.push({ ...t, term: this.#machine.m.terms.and(expanded, t.term) });
       }
       if (!(await this.#enumerate(k, targets))) return;
@@ -64,8 +64,13 @@ export class Search {
   /** Asserts a step. False if it is surely impossible: then all behaviours end before it. */
   #append(step: Step): boolean {
     this.#steps.push(step);
-    for (const t of step.conditions) this.#solver.assert(t);
+    this.#solver.assert(step.taken);
     return step.taken !== FALSE;
+  }
+
+  #restricted(step: Step): Step {
+    for (const t of step.inputs) this.#solver.assert(t);
+    return step;
   }
 
   #finish(depth: number, complete: boolean): void {

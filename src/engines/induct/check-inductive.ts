@@ -13,6 +13,8 @@ export interface InductOptions {
   readonly candidate: NamedExpr;
   /** What the candidate has to imply. */
   readonly safety: readonly NamedExpr[];
+  /** Ask also what bounded checking asks: action properties, deadlock, evaluation errors. */
+  readonly complete: boolean;
   /** k of k-induction, at least 1: the candidate is assumed in so many states in a row. */
   readonly length: number;
   readonly maxErrors: number;
@@ -72,6 +74,6 @@ async function checkWith(problem: Problem, options: InductOptions, reporter: Rep
   };
   await run((induction) => induction.initiation());
   await run((induction) => induction.consecution());
-  if (options.safety.length > 0) await run((induction) => induction.safety());
+  if (options.safety.length > 0 || options.complete) await run((induction) => induction.safety());
   return { obligations, proved: obligations.every((o) => o.answer === "holds"), solver: name, stats: { solverSeconds, terms } };
 }

@@ -6,7 +6,7 @@ import { type Term, not } from "../../term/term-table.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Assignment } from "../../../encodings/integer-encoding.ts";
 import { differs } from "../bmc/differs.ts";
-import { anyFailure, predicate } from "../bmc/target.ts";
+import { type Target, anyFailure, expansionTargets, predicate, stepTargets } from "../bmc/target.ts";
 import { confirm } from "../confirm.ts";
 import type { Reporter } from "../report.ts";
 import { splitConjuncts } from "../split-conjuncts.ts";
@@ -49,6 +49,13 @@ export class Induction {
     for (const property of this.#options.safety) {
       for (const conjunct of splitConjuncts(this.#machine.program, property)) await this.#ask("safety", conjunct, null, [], this.#fromCandidate());
     }
+    if (!this.#options.complete || this.#problem.next === null) return;
+    // the step from these states is not asserted: a deadlock is a state without one
+    const { state } = this.#steps[0];
+    for (const c of this.#problem.constraints) this.#solver.assert(predicate(this.#machine, c.expr, state, null).holds);
+    const expansion = nextStep(this.#machine, this.#problem.next, state);
+    this.#restrict(expansion);
+    await this.#exclude(expansionTargets(this.#machine, this.#problem, expansion, false));
   }
 
   /** P /\ Next => P', with P in as many states as k says. */
@@ -64,9 +71,24 @@ export class Induction {
       if (k === this.#options.length) break;
       this.#solver.assert(predicate(this.#machine, this.#options.candidate.expr, step.state, null).holds);
     }
+    if (this.#options.complete) await this.#exclude(stepTargets(this.#machine, this.#problem, this.#steps[this.#steps.length - 2].state, this.#steps[this.#steps.length - 1].state));
     const actions = this.#actions();
     for (const conjunct of splitConjuncts(this.#machine.program, this.#options.candidate)) {
       for (const [action, guard] of actions) await this.#ask("consecution", conjunct, action, [guard], this.#fromCandidate());
+    }
+  }
+
+  /** A target of bounded checking as an obligation: nothing that is asserted so far makes it true. */
+  async #exclude(targets: readonly Target[]): Promise<void> {
+    for (const { claim, term } of targets) {
+      const begin = performance.now();
+      const name = claim.kind === "deadlock" ? "a successor exists" : "Next can be evaluated";
+      const conjunct = claim.kind !== "deadlock" && claim.property !== null ? claim.property : { ...this.#options.candidate, name };
+      const answer = await this.#check([term]);
+      this.#found({
+        kind: "safety", conjunct, action: null, answer: answer.kind === "unsat" ? "holds" : answer.kind === "sat" ? "fails" : "unknown",
+        seconds: (performance.now() - begin) / 1000, counterexamples: [], reason: answer.kind === "unknown" ? answer.reason : null,
+      });
     }
   }
 
@@ -88,7 +110,12 @@ export class Induction {
 
   #append(step: Step): void {
     this.#steps.push(step);
-    for (const t of step.conditions) this.#solver.assert(t);
+    this.#restrict(step);
+    this.#solver.assert(step.taken);
+  }
+
+  #restrict(step: Step): void {
+    for (const t of step.inputs) this.#solver.assert(t);
   }
 
   /** The last step's selectors by the name of the action. */

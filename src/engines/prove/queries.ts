@@ -37,6 +37,7 @@ export class Queries {
   readonly #init: Clauses;
   readonly #stateBits: number[][] = [];
   readonly #next: { step: number[]; lift: number[] };
+  readonly #inputsHold: number;
   readonly #stepHolds: number;
   readonly #inputs: readonly { readonly step: number; readonly state: number; readonly lift: number }[];
   readonly #levels: { state: number; step: number }[] = [];
@@ -50,10 +51,15 @@ export class Queries {
     this.#lift = new Clauses(system);
     this.#init = new Clauses(system);
     for (const t of system.init) this.#init.cnf.assert(t);
+    for (const t of system.inputs) {
+      this.#state.cnf.assert(t);
+      this.#step.cnf.assert(t);
+    }
     for (const t of system.step) this.#step.cnf.assert(t);
     const bits = (c: Clauses): number[] => system.bits.map((b) => c.literal(b.term));
     this.#stateBits = [bits(this.#state), bits(this.#step), bits(this.#lift), bits(this.#init)];
-    this.#stepHolds = this.#lift.literal(system.table.all(system.step));
+    this.#inputsHold = this.#lift.literal(system.table.all(system.inputs));
+    this.#stepHolds = this.#lift.literal(system.table.all([...system.inputs, ...system.step]));
     this.#next = { step: system.next.map((t) => this.#step.literal(t)), lift: system.next.map((t) => this.#lift.literal(t)) };
     this.#bad = system.bad.map((b) => ({ about: b.about, state: b.about === "state" ? this.#state.literal(b.term) : 0, step: b.about === "step" ? this.#step.literal(b.term) : 0, lift: this.#lift.literal(b.term) }));
     this.#inputs = this.#inputVariables();
@@ -95,6 +101,7 @@ export class Queries {
 
   /** The initial states reach nothing bad in no step. */
   initialBad(): boolean {
+    for (const t of this.#system.inputs) this.#init.cnf.assert(t);
     return this.#system.bad.some((b) => b.term !== FALSE && b.about === "state" && this.#init.sat.solve([this.#init.literal(b.term)]) !== "unsat");
   }
 
@@ -105,7 +112,7 @@ export class Queries {
       const clauses = b.about === "state" ? this.#state : this.#step;
       const literal = b.about === "state" ? b.state : b.step;
       if (clauses.sat.solve([...this.#frame(b.about, level), literal]) === "unsat") continue;
-      return this.#lifted(b.about, b.about === "state" ? [-b.lift] : [-b.lift, -this.#stepHolds]);
+      return this.#lifted(b.about, b.about === "state" ? [-b.lift, -this.#inputsHold] : [-b.lift, -this.#stepHolds]);
     }
     return null;
   }
