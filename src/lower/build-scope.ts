@@ -162,7 +162,7 @@ class ScopeBuilder {
   #defineOperator(node: DefinedSymbol["node"], signature: readonly number[], name: Name, local: boolean, position: number): void {
     const symbol: DefinedSymbol = { kind: "definition", name, signature, node, home: this.scope, position };
     const declared = this.#recursive.get(canonicalName(name.text));
-    if (declared !== undefined && (declared.declaration.arity !== signature.length || signature.some((arity) => arity > 0))) {
+    if (declared !== undefined && declared.declaration.arity !== signature.length) {
       this.#scopes.report(lowerDiagnostic("E234", { name: name.text }, name.span, [{ message: "declared here", span: declared.declaration.span }]));
     }
     if (this.#add(name, symbol, declared?.order ?? position, local)) this.#definitions.push(symbol);

@@ -46,7 +46,7 @@ export const lowerCatalogue = {
   E242: { text: (p: { selector: string; name: string }) => `'${p.name}' has no part '!${p.selector}'` },
   E243: { text: (p: { number: string }) => `'${p.number}' is not a number` },
   E244: { text: (p: { name: string }) => `'${p.name}' stands for an ASSUME/PROVE, which is not an expression` },
-  E245: { text: (p: { name: string }) => `a function takes as many arguments as it has bound variables; '${p.name}' does not` },
+  E245: { text: (p: { name: string; takes: number; given: number }) => `the function '${p.name}' is defined with ${p.takes} bound variable${p.takes === 1 ? "" : "s"}, but is applied to ${p.given} arguments` },
   E246: { text: (p: { name: string }) => `'${p.name}' can not be defined by INSTANCE inside LET: it depends on an operator that takes operators` },
   E390: {
     text: (p: { name: string; arity: number }) => p.arity === 0 ? `the constant '${p.name}' has no value` : `the constant operator '${p.name}' has no definition`,

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Expr, Level } from "../ir/ir.ts";
 import type { LoadedModules } from "../module/loaded.ts";
+import type { ExprNode } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
 import type { LevelAnalysis } from "./level-analysis.ts";
 import { levelDiagnostic } from "./level-catalogue.ts";
@@ -9,14 +10,18 @@ import { lowerDefinition } from "./lower-definition.ts";
 import { lowerExpr } from "./lower-expr.ts";
 import type { Lowering } from "./lowering.ts";
 import type { ModuleScope } from "./module-scope.ts";
-import { childContext, contextOf, resolveSymbol, type Target } from "./resolve.ts";
+import { childContext, contextOf, plainName, resolveSymbol, type Target } from "./resolve.ts";
 import type { InstanceSite } from "./symbol.ts";
+
+/** Operators of the language whose value depends on more than the values of their operands (*Specifying Systems*, 17.3). */
+const nonLeibniz: ReadonlySet<string> = new Set(["'", "ENABLED", "UNCHANGED", "[]", "<>", "~>", "-+->", "\\cdot"]);
 
 /** Lowers what the root module does not reach, only for the findings: unused definitions of the user's modules, theorems, and what instances
  *  substitute. What it returns is to be called with the levels of all definitions. The definitions it adds come after all others. */
 export function checkEverything(lowering: Lowering, loaded: LoadedModules): (analysis: LevelAnalysis, report: (diagnostic: Diagnostic) => void) => void {
   const formulas: Expr[] = [];
   const replaced: { readonly site: InstanceSite; readonly name: string; readonly max: Level; readonly target: Target }[] = [];
+  const operators: { readonly site: InstanceSite; readonly name: string; readonly target: Target | null; readonly value: ExprNode | null }[] = [];
   const check = (scope: ModuleScope, context: Context): void => {
     for (const symbol of scope.definitions) if (!lowering.isDefined(symbol)) lowerDefinition(lowering, symbol, contextOf(lowering, symbol, context));
     for (const { body, home, position } of scope.theorems) {
@@ -28,6 +33,7 @@ export function checkEverything(lowering: Lowering, loaded: LoadedModules): (ana
       const isConstant = site.target.declarations.every(({ kind }) => kind === "constant");
       for (const declared of site.substitutions.keys()) {
         const target = resolveSymbol(lowering, declared, child);
+        if (declared.signature.length > 0) operators.push({ site, name: declared.name.text, target, value: site.substitutions.get(declared) ?? null });
         if (target !== null && !isConstant) replaced.push({ site, name: declared.name.text, max: declared.kind === "constant" ? 0 : 1, target });
       }
     }
@@ -42,6 +48,12 @@ export function checkEverything(lowering: Lowering, loaded: LoadedModules): (ana
   lowering.finish();
   return (analysis, report) => {
     for (const formula of formulas) analysis.levelOf(formula, report);
+    for (const { site, name, target, value } of operators) {
+      const text = value === null ? null : plainName(value);
+      const summary = target?.kind === "definition" ? analysis.summaryOf(target.entry.id) : null;
+      const looksAhead = summary !== null ? summary.parameters.some(({ id }) => (summary.maxima.get(id) ?? 3) <= 1) : text !== null && nonLeibniz.has(text);
+      if (looksAhead) report(levelDiagnostic("E412", { module: site.target.name, name, operator: `'${text ?? summary?.name ?? name}'` }, site.node.span));
+    }
     for (const { site, name, max, target } of replaced) {
       const level = levelOfTarget(analysis, target);
       if (level > max) report(levelDiagnostic("E409", { module: site.target.name, name, level, max }, site.node.span));

@@ -56,6 +56,13 @@ export class LevelAnalysis {
     return level;
   }
 
+  /** A RECURSIVE operator must not prime its parameters: through the recursion they would be primed twice (E411). */
+  reportPrimedParameters(summary: OperatorLevel, parameters: OperatorLevel["parameters"], span: Span, report: Report | null): void {
+    for (const { id, name } of parameters) {
+      if ((summary.maxima.get(id) ?? 3) <= 1) report?.(levelDiagnostic("E411", { operator: summary.name, parameter: name }, span));
+    }
+  }
+
   #summary(name: string, parameters: OperatorLevel["parameters"], body: Expr, outermost: boolean): OperatorLevel {
     const [maxima, uses] = [this.#maxima, this.#uses];
     this.#maxima = new Map();
@@ -91,7 +98,7 @@ export class LevelAnalysis {
       }
       case "apply-local": return this.#applyLocal(e.id, e.arguments.map((arg) => this.#argument(arg)), span);
       case "builtin": return this.#builtin(e);
-      case "and": case "or": return this.#join(e.items);
+      case "and": case "or": return this.#logical(e.kind === "and" ? "/\\" : "\\/", e.items.map((item) => this.#level(item)), span);
       case "forall": case "exists": return this.#quantified(e.bindings, e.body);
       case "choose": {
         const set = e.set === null ? plainLevel(0) : this.#atMost(e.set, 2, "CHOOSE");
@@ -141,8 +148,14 @@ export class LevelAnalysis {
   }
 
   #builtin(e: Extract<Expr, { kind: "builtin" }>): ExprLevel {
+    if (e.operator === "=>" || e.operator === "<=>") return this.#logical(e.operator, e.arguments.map((arg) => bodyOf(this.#argument(arg))), e.span);
     const max = anyLevel.has(e.operator) ? 3 : 2;
     return joinLevels(e.arguments.map((arg) => (arg.kind === "lambda" ? bodyOf(this.#argument(arg)) : this.#atMost(arg, max, e.operator))));
+  }
+
+  #logical(operator: string, levels: readonly ExprLevel[], span: Span): ExprLevel {
+    if (levels.some(({ level }) => level === 2) && levels.some(({ level }) => level === 3)) this.#report?.(levelDiagnostic("E410", { operator }, span));
+    return joinLevels(levels);
   }
 
   #temporal(e: Extract<Expr, { kind: "temporal" }>): ExprLevel {
@@ -217,6 +230,10 @@ export class LevelAnalysis {
       this.#report = report;
     }
     pass();
+    for (const { id, recursive, span } of definitions) {
+      const summary = this.#locals.get(id);
+      if (recursive && summary !== undefined && "body" in summary) this.reportPrimedParameters(summary, summary.parameters, span, report);
+    }
   }
 
   #argument(argument: Argument): ArgumentLevel {

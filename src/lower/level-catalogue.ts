@@ -22,6 +22,12 @@ export const levelCatalogue = {
   E407: { text: (p: { operator: string }) => `an operand of ${p.operator} is an action, where a temporal formula or a state predicate is needed` },
   E408: { text: () => "the body is a temporal formula, so the set of the quantifier must not contain a prime" },
   E409: { text: (p: { module: string; name: string; level: Level; max: Level }) => `INSTANCE ${p.module} replaces '${p.name}' by ${levelName(p.level)}, but it can be ${levelName(p.max)} at most` },
+  E410: {
+    text: (p: { operator: string }) => `${p.operator} has both an action and a temporal formula as operands`,
+    hint: "an action inside of a temporal formula is written [][A]_v or <><<A>>_v",
+  },
+  E411: { text: (p: { operator: string; parameter: string }) => `the RECURSIVE operator ${p.operator} primes its parameter '${p.parameter}'`, hint: "pass the primed value as an argument instead" },
+  E412: { text: (p: { module: string; name: string; operator: string }) => `INSTANCE ${p.module} replaces the operator '${p.name}' by ${p.operator}, which looks at other states than the present one` },
 } as const satisfies Catalogue;
 
 export const levelDiagnostic = diagnosticsOf(levelCatalogue);

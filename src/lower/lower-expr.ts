@@ -13,7 +13,7 @@ import { lowerNumber } from "./lower-number.ts";
 import { type Lowering, renamed } from "./lowering.ts";
 import { canonicalName, languageOperators } from "./operator-names.ts";
 import { applyResolved, reportUnknown, resolvePath } from "./resolve-path.ts";
-import { resolveName } from "./resolve.ts";
+import { plainName, resolveName } from "./resolve.ts";
 
 type NodeOf<K extends ExprNode["kind"]> = Extract<ExprNode, { kind: K }>;
 
@@ -55,7 +55,9 @@ export function lowerExpr(lowering: Lowering, frame: Frame, node: ExprNode): Exp
       return { kind: "function", bindings, body: lowerExpr(lowering, inner, node.body), self: null, span };
     }
     case "function-set": return { kind: "builtin", operator: "->", arguments: [lower(node.domain), lower(node.range)], span };
-    case "function-application": return { kind: "select", function: lower(node.function), argument: indexOf(node.arguments.map(lower), node), span };
+    case "function-application":
+      checkFunctionArguments(lowering, frame, node);
+      return { kind: "select", function: lower(node.function), argument: indexOf(node.arguments.map(lower), node), span };
     case "record":
     case "record-set": return { kind: node.kind, fields: lowerFields(lowering, frame, node.fields), span };
     case "field": {
@@ -107,7 +109,7 @@ function lowerName(lowering: Lowering, frame: Frame, node: NodeOf<"name">): Expr
     return poison(span);
   }
   if (resolved.target.kind === "instance") return applyResolved(lowering, frame, resolved, [], span);
-  const args = lowerArguments(lowering, frame, { name: text, span: last.name.span }, resolved.target.signature, last.arguments);
+  const args = lowerArguments(lowering, frame, { name: text, span: last.name.span }, resolved.target.signature, resolved.nodes ?? last.arguments);
   return args === null ? poison(span) : applyResolved(lowering, frame, resolved, args, span);
 }
 
@@ -127,6 +129,17 @@ function lowerOperator(lowering: Lowering, frame: Frame, node: NodeOf<"operator-
   }
   const args = lowerArguments(lowering, frame, { name: operator.text, span: operator.span }, target.signature, node.arguments);
   return args === null ? poison(span) : applyResolved(lowering, frame, { target, given: new Map() }, args, span);
+}
+
+/** A function that is defined with several bound variables takes as many arguments, or one tuple (E245). */
+function checkFunctionArguments(lowering: Lowering, frame: Frame, node: NodeOf<"function-application">): void {
+  const name = plainName(node.function);
+  const target = name === null || node.arguments.length < 2 ? null : resolveName(lowering, frame, name);
+  if (name === null || target?.kind !== "definition" || target.symbol?.kind !== "definition" || target.symbol.node.kind !== "function") return;
+  const patterns = target.symbol.node.bounds.flatMap((bound) => bound.patterns);
+  if (patterns.length !== node.arguments.length && patterns.every(({ kind }) => kind === "name")) {
+    lowering.report(lowerDiagnostic("E245", { name, takes: patterns.length, given: node.arguments.length }, node.span));
+  }
 }
 
 /** `\A x : e`, `\E x : e`, and `\AA`, `\EE` as a temporal operator around them. */

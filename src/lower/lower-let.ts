@@ -1,5 +1,5 @@
 import type { Expr, LocalDefinition, LocalId, Parameter } from "../ir/ir.ts";
-import type { ExprNode, FunctionDefinition, Name, OperatorDefinition } from "../syntax/tree.ts";
+import type { ExprNode, FunctionDefinition, LetUnit, Name, OperatorDefinition } from "../syntax/tree.ts";
 import { lowerDiagnostic } from "./catalogue.ts";
 import type { Frame } from "./context.ts";
 import { declare } from "./declare-local.ts";
@@ -9,6 +9,7 @@ import { lowerExpr } from "./lower-expr.ts";
 import { lowerLetInstance } from "./lower-let-instance.ts";
 import type { Lowering } from "./lowering.ts";
 import { canonicalName } from "./operator-names.ts";
+import type { Signature } from "./symbol.ts";
 
 /** A LET definition that a RECURSIVE has announced. */
 interface Announced {
@@ -29,7 +30,7 @@ export function lowerLet(lowering: Lowering, frame: Frame, node: Extract<ExprNod
         for (const { name, arity, span } of unit.declarations) {
           const id = lowering.freshLocal();
           announced.set(canonicalName(name.text), { id, name, arity, defined: false });
-          inner = declare(lowering, inner, name, { kind: "local", id, name: name.text, signature: new Array<number>(arity).fill(0), span });
+          inner = declare(lowering, inner, name, { kind: "local", id, name: name.text, signature: announcedSignature(node.units, name, arity), span });
         }
         break;
       case "operator":
@@ -49,6 +50,14 @@ export function lowerLet(lowering: Lowering, frame: Frame, node: Extract<ExprNod
   return definitions.length === 0 ? body : { kind: "let", definitions: announced.size === 0 ? definitions : markRecursive(definitions), body, span: node.span };
 }
 
+/** What an operator that RECURSIVE announces takes: the announcement only says how many parameters. */
+function announcedSignature(units: readonly LetUnit[], name: Name, arity: number): Signature {
+  for (const unit of units) {
+    if (unit.kind === "operator" && unit.name.text === name.text && unit.parameters.length === arity) return unit.parameters.map((parameter) => parameter.arity);
+  }
+  return new Array<number>(arity).fill(0);
+}
+
 function lowerLocalDefinition(
   lowering: Lowering, frame: Frame, unit: OperatorDefinition | FunctionDefinition, announced: ReadonlyMap<string, Announced>,
 ): { readonly definition: LocalDefinition; readonly inner: Frame } {
@@ -59,7 +68,7 @@ function lowerLocalDefinition(
   const known = recursive !== undefined && !recursive.defined ? recursive : null;
   if (known !== null) {
     known.defined = true;
-    if (known.arity !== parameters.length || parameters.some(({ arity }) => arity > 0)) {
+    if (known.arity !== parameters.length) {
       lowering.report(lowerDiagnostic("E234", { name: name.text }, name.span, [{ message: "declared here", span: known.name.span }]));
     }
   }

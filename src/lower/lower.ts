@@ -37,6 +37,10 @@ export function lower(loaded: LoadedModules, config: Pick<Config, "constants" | 
   const found: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void found.push(diagnostic);
   const { analysis, recursive } = analyseLevels(lowering.entries.map(bodied), report);
+  for (const { id, context, parameters, span } of lowering.entries) {
+    const summary = recursive[id] === true ? analysis.summaryOf(id) : null;
+    if (summary !== null) analysis.reportPrimedParameters(summary, parameters.slice(context.captured.length), span, report);
+  }
   for (const { expr, span } of assumptions) {
     const { level } = analysis.levelOf(expr, report);
     if (level > 0) report(levelDiagnostic("E404", { level }, span));

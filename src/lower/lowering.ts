@@ -6,7 +6,7 @@ import { type Captured, type Context, composeRenaming, type Frame } from "./cont
 import type { ConstantOverrides } from "./overrides.ts";
 import { isClosed, type ModuleScope } from "./module-scope.ts";
 import { plainContext } from "./context.ts";
-import type { DeclaredSymbol, InstanceSite, Signature } from "./symbol.ts";
+import type { DeclaredSymbol, DefinedSymbol, InstanceSite, Signature } from "./symbol.ts";
 
 /** A definition whose number is given out and whose body is lowered later. */
 export interface Entry {
@@ -32,6 +32,7 @@ export class Lowering {
   readonly #closed = new Map<ModuleScope, Context>();
   readonly #children = new Map<Context, Map<InstanceSite, Context>>();
   readonly #variableIds = new Map<string, VariableId>();
+  readonly #parts = new Map<DefinedSymbol, Map<string, DefinedSymbol>>();
   #lowered = 0;
   #nextLocal = 0;
 
@@ -114,6 +115,15 @@ export class Lowering {
       entry.body = shape.lower(composeRenaming(context, fresh), own);
     });
     return entry;
+  }
+
+  /** The symbol for a part of the definition of `symbol`, made on first use. */
+  partOf(symbol: DefinedSymbol, name: string, make: () => DefinedSymbol): DefinedSymbol {
+    const parts = this.#parts.get(symbol) ?? new Map<string, DefinedSymbol>();
+    this.#parts.set(symbol, parts);
+    const part = parts.get(name) ?? make();
+    parts.set(name, part);
+    return part;
   }
 
   /** Whether a definition was made for `key` in some context. */

@@ -2,7 +2,7 @@ import type { Span } from "../base/span.ts";
 import { absurd } from "../base/invariant.ts";
 import type { Argument, Expr, LocalId } from "../ir/ir.ts";
 import { standardModules } from "../module/standard-modules.ts";
-import type { Name, PathStep } from "../syntax/tree.ts";
+import type { ExprNode, Name, PathStep } from "../syntax/tree.ts";
 import { lowerDiagnostic, withHint } from "./catalogue.ts";
 import type { Captured, Frame } from "./context.ts";
 import { boundNames } from "./environment.ts";
@@ -19,6 +19,8 @@ import { selectPart } from "./subexpression.ts";
 export interface Resolved {
   readonly target: Target;
   readonly given: ReadonlyMap<LocalId, Argument>;
+  /** Where the target is a part of a definition: all its arguments, those of the steps on the way included. */
+  readonly nodes?: readonly ExprNode[];
 }
 
 /** Follows `A(x)!B!Op`; arguments of the last step are not looked at. Null after a diagnostic. */
@@ -33,7 +35,7 @@ export function resolvePath(lowering: Lowering, frame: Frame, path: readonly Pat
   const given = new Map<LocalId, Argument>();
   let before = first;
   for (const [i, step] of rest.entries()) {
-    if (target.kind !== "instance") return selectPart(lowering, frame, { target, given }, path.slice(i), span);
+    if (target.kind !== "instance") return selectPart(lowering, { target, given }, path.slice(i), span);
     giveArguments(lowering, frame, before, target.parameters, given);
     const context: Extract<Target, { kind: "instance" }>["context"] = target.context;
     const symbol = exported(context.scope, canonicalName(step.name.text));
