@@ -46,6 +46,7 @@ function isInteger(value: Value): value is number | bigint {
 
 /** By length, then element by element. */
 function compareLists(a: readonly Value[], b: readonly Value[], mismatch: Mismatch): number {
+  if (a === b) return 0;
   if (a.length !== b.length) return a.length - b.length;
   for (let i = 0; i < a.length; i++) {
     const order = compareValues(a[i], b[i], mismatch);

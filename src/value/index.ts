@@ -6,3 +6,4 @@ export { compareValues, equalValues, kindRank, type Mismatch } from "./compare.t
 export { fingerprint, hashAgain, hashValue } from "./hash.ts";
 export { printString, printValue } from "./print.ts";
 export { applyFunction, domainList, domainOf, indexOfSorted, isElement, isFunction, rangeList } from "./apply.ts";
+export { KindMismatch, strictCompare, strictEqual } from "./strict.ts";

@@ -1,0 +1,41 @@
+import { diagnosticsOf } from "../diagnostic/diagnostic.ts";
+
+/** Everything that can go wrong while an expression is evaluated, in the order and at the places where TLC finds it. Values are given as text. */
+export const evaluationCatalogue = {
+  E501: { text: (p: { function: string; argument: string }) => `the function ${p.function} is applied to ${p.argument}, which is not in its domain` },
+  E502: { text: (p: { value: string; argument: string }) => `${p.value} is applied to ${p.argument}, but it is not a function` },
+  E503: { text: (p: { record: string; field: string }) => `the record ${p.record} has no field '${p.field}'` },
+  E504: { text: (p: { operator: string }) => `${p.operator} of the empty sequence` },
+  E505: { text: (p: { sequence: string; from: string; to: string }) => `SubSeq(${p.sequence}, ${p.from}, ${p.to}) reaches outside the sequence` },
+  E506: { text: (p: { set: string }) => `CHOOSE finds no element of ${p.set} that satisfies its condition` },
+  E507: { text: () => "no arm of this CASE applies, and it has no OTHER" },
+  E508: { text: (p: { left: string; right: string }) => `${p.left} and ${p.right} can not be compared: they are values of different kinds`, hint: "only a model value may be compared with values of any kind" },
+  E509: { text: (p: { left: string; right: string }) => `the typed model value ${p.left} can not be compared with ${p.right}`, hint: "a typed model value may be compared with model values of its own type only" },
+  E510: { text: (p: { operator: string; value: string }) => `${p.operator} needs a Boolean, not ${p.value}` },
+  E511: { text: (p: { operator: string; value: string }) => `${p.operator} needs a set, not ${p.value}` },
+  E512: { text: (p: { operator: string; value: string }) => `${p.operator} needs an integer, not ${p.value}` },
+  E513: { text: (p: { operator: string; value: string }) => `${p.operator} needs a sequence, not ${p.value}` },
+  E514: { text: (p: { set: string }) => `the elements of ${p.set} can not be enumerated, because it is infinite`, hint: "bound the set, or replace the operator in the config" },
+  E515: { text: (p: { operator: string }) => `${p.operator} by zero` },
+  E516: { text: (p: { message: string }) => `Assert failed: ${p.message}` },
+  E517: { text: (p: { set: string; size: string; limit: number }) => `the set ${p.set} has ${p.size} elements; at most ${p.limit} are enumerated` },
+  E518: { text: () => "the recursion is too deep", hint: "does every recursive operator or function reach a case that does not call it again?" },
+  E519: { text: (p: { variable: string }) => `${p.variable} is used before it has a value`, hint: "conjuncts are evaluated from left to right: assign the variable first" },
+  E520: { text: (p: { variables: string; action: string; count: number }) => `${p.action} leaves ${p.variables} without a value`, hint: "give every variable a value, or name it in UNCHANGED" },
+  E521: { text: (p: { operator: string; argument: string; wanted: string }) => `${p.operator} needs ${p.wanted}, not ${p.argument}` },
+  E522: { text: (p: { construct: string }) => `${p.construct} ranges over everything and can not be evaluated`, hint: "give the bound variable a set" },
+  E523: { text: (p: { operator: string }) => `${p.operator} is temporal and has no value in a state` },
+  E524: { text: (p: { pattern: string; value: string }) => `the element ${p.value} does not match the pattern ${p.pattern}` },
+  E525: { text: (p: { value: string; set: string }) => `whether ${p.value} is an element of ${p.set} can not be decided: it is a value of another kind` },
+  E526: { text: (p: { operator: string; value: string }) => `${p.operator} needs a finite set, not ${p.value}` },
+  E527: { text: (p: { argument: string }) => `TLCGet(${p.argument}) has no value`, hint: "give the register a value first, with TLCSet" },
+  E528: { text: (p: { function: string }) => `the function ${p.function} has an infinite domain, so it has no finite value`, hint: "apply it to arguments, or give it a finite domain" },
+  E529: { text: (p: { operator: string; value: string }) => `${p.operator} needs a function, not ${p.value}` },
+  E530: { text: (p: { left: string; right: string }) => `${p.left} / ${p.right} is not an integer`, hint: "\\div divides integers" },
+  E531: { text: (p: { set: string }) => `no element can be chosen at random from the empty set ${p.set}` },
+  E532: { text: (p: { construct: string }) => `${p.construct} can not be evaluated here` },
+  E533: { text: (p: { variable: string }) => `${p.variable} has no value here: this expression is not evaluated over a step` },
+  W501: { severity: "warning", text: (p: { function: string; argument: string }) => `EXCEPT changes nothing, because ${p.argument} is not in the domain of ${p.function}` },
+} as const;
+
+export const evaluationDiagnostic = diagnosticsOf(evaluationCatalogue);

@@ -1,0 +1,201 @@
+import type { Argument, Binding, DefId, Expr, LocalDefinition, LocalId, Program } from "../../ir/ir.ts";
+import { forEachChild } from "./children.ts";
+import { strictParameters } from "./strictness.ts";
+
+/** Facts about the expressions of one program that the code generator asks for; each is computed once. */
+export class Analysis {
+  readonly program: Program;
+  readonly #primes = new WeakMap<object, boolean>();
+  readonly #variables = new WeakMap<object, boolean>();
+  readonly #impure = new WeakMap<object, boolean>();
+  readonly #free = new WeakMap<object, ReadonlySet<LocalId>>();
+  readonly #primed = new Map<DefId, ReadonlySet<LocalId>>();
+  #strict: ReadonlySet<LocalId> | null = null;
+
+  constructor(program: Program) {
+    this.program = program;
+  }
+
+  /** Whether its value depends on the next state. */
+  mentionsPrime(e: Argument): boolean {
+    return this.#reaches(this.#primes, e, (x) => x.kind === "prime" || x.kind === "unchanged" || x.kind === "box-action" || x.kind === "angle-action");
+  }
+
+  /** Whether its value depends on a state (apart from what its free locals stand for). */
+  mentionsVariable(e: Argument): boolean {
+    return this.#reaches(this.#variables, e, (x) => x.kind === "variable" || x.kind === "enabled");
+  }
+
+  /** Whether two evaluations may differ, or are noticed by the user. */
+  isImpure(e: Argument): boolean {
+    return this.#reaches(this.#impure, e, (x) => x.kind === "builtin" && impure.has(x.operator));
+  }
+
+  /** Whether the value is one and the same in the whole run: then it is computed once. */
+  isConstant(e: Expr): boolean {
+    return !this.mentionsVariable(e) && !this.mentionsPrime(e) && !this.isImpure(e) && this.freeLocals(e).size === 0;
+  }
+
+  #reaches(memo: WeakMap<object, boolean>, e: Argument | LocalDefinition, test: (e: Expr) => boolean): boolean {
+    const known = memo.get(e);
+    if (known !== undefined) return known;
+    memo.set(e, false); // a cycle adds nothing
+    let found = false;
+    const visit = (x: Argument | LocalDefinition): void => void (found ||= this.#reaches(memo, x, test));
+    if (!("kind" in e) || e.kind === "lambda") visit(e.body);
+    else if (test(e)) found = true;
+    else {
+      if (e.kind === "apply") {
+        const definition = this.program.definitions[e.definition];
+        if (definition.recursive) found ||= this.#recursiveReaches(e.definition, test);
+        else visit(definition.body);
+      }
+      forEachChild(e, visit, visit);
+    }
+    memo.set(e, found);
+    return found;
+  }
+
+  /** For recursive definitions the answer is that of everything they reach, computed without the memo. */
+  #recursiveReaches(from: DefId, test: (e: Expr) => boolean): boolean {
+    const seen = new Set<DefId>([from]);
+    const queue = [from];
+    let found = false;
+    const walk = (e: Argument | LocalDefinition): void => {
+      if (found) return;
+      if (!("kind" in e) || e.kind === "lambda") return walk(e.body);
+      if (test(e)) {
+        found = true;
+        return;
+      }
+      if (e.kind === "apply" && !seen.has(e.definition)) {
+        seen.add(e.definition);
+        queue.push(e.definition);
+      }
+      forEachChild(e, walk, walk);
+    };
+    for (const id of queue) walk(this.program.definitions[id].body);
+    return found;
+  }
+
+  /** Locals that an expression uses and does not bind itself. */
+  freeLocals(e: Argument | LocalDefinition): ReadonlySet<LocalId> {
+    const known = this.#free.get(e);
+    if (known !== undefined) return known;
+    const free = new Set<LocalId>();
+    const include = (x: Argument | LocalDefinition): void => this.freeLocals(x).forEach((id) => free.add(id));
+    if (!("kind" in e) || e.kind === "lambda") {
+      include(e.body);
+      e.parameters.forEach((p) => free.delete(p.id));
+    } else {
+      if (e.kind === "local" || e.kind === "apply-local") free.add(e.id);
+      forEachChild(e, include, include);
+      for (const id of boundBy(e)) free.delete(id);
+    }
+    this.#free.set(e, free);
+    return free;
+  }
+
+  /** Parameters of a definition whose argument is also needed in the next state, because they are used under a prime. */
+  primedParameters(id: DefId): ReadonlySet<LocalId> {
+    const known = this.#primed.get(id);
+    if (known !== undefined) return known;
+    const definition = this.program.definitions[id];
+    const all = new Set(definition.parameters.map((p) => p.id));
+    if (all.size === 0 || !this.mentionsPrime(definition.body)) {
+      this.#primed.set(id, new Set());
+      return new Set();
+    }
+    this.#primed.set(id, all); // recursion: every parameter may be
+    const found = this.usedUnderPrime(definition.body);
+    const result = new Set([...all].filter((p) => found.has(p)));
+    this.#primed.set(id, result);
+    return result;
+  }
+
+  /** Locals that are used under a prime, directly or as an argument that is. */
+  usedUnderPrime(e: Expr): ReadonlySet<LocalId> {
+    const found = new Set<LocalId>();
+    const lets = new Map<LocalId, LocalDefinition>();
+    const seen = new Set<LocalId>();
+    const walk = (x: Argument | LocalDefinition, primed: boolean): void => {
+      if (!("kind" in x) || x.kind === "lambda") return walk(x.body, primed);
+      const down = (child: Argument | LocalDefinition): void => walk(child, primed);
+      if (x.kind === "let") x.definitions.forEach((d) => lets.set(d.id, d));
+      if ((x.kind === "local" || x.kind === "apply-local") && primed) {
+        found.add(x.id);
+        const definition = lets.get(x.id);
+        if (definition !== undefined && !seen.has(x.id)) {
+          seen.add(x.id);
+          walk(definition.body, true);
+        }
+      }
+      if (x.kind === "prime" || x.kind === "unchanged") return walk(x.body, true);
+      if (x.kind === "box-action" || x.kind === "angle-action") walk(x.subscript, true);
+      if (x.kind === "apply") {
+        const primedHere = this.primedParameters(x.definition);
+        this.program.definitions[x.definition].parameters.forEach((p, i) => {
+          if (primedHere.has(p.id)) walk(x.arguments[i], true);
+        });
+      }
+      // What a local operator does with its arguments is not followed: where anything is primed, they may be.
+      if (x.kind === "apply-local" && !primed) x.arguments.forEach((a) => walk(a, true));
+      forEachChild(x, down, down);
+    };
+    walk(e, false);
+    return found;
+  }
+
+  /** Whether evaluating it as an action may give a variable a value (`init`: an unprimed one). */
+  mayAssign(e: Expr, init: boolean): boolean {
+    const seen = new Set<DefId>();
+    const isTarget = (x: Argument | undefined): boolean => {
+      if (x === undefined || x.kind === "lambda") return false;
+      if (!init) return x.kind === "prime" || ((x.kind === "apply" || x.kind === "local") && this.mentionsPrime(x));
+      return x.kind === "variable" || (x.kind === "apply" && x.arguments.length === 0 && isTarget(this.program.definitions[x.definition].body));
+    };
+    const walk = (x: Argument | LocalDefinition): boolean => {
+      if (!("kind" in x) || x.kind === "lambda") return walk(x.body);
+      switch (x.kind) {
+        case "builtin": return ["=", "\\in", "\\subseteq"].includes(x.operator) ? isTarget(x.arguments[0]) : x.operator === "=>" && x.arguments.some(walk);
+        case "unchanged": return !init;
+        case "and": case "or": return x.items.some(walk);
+        case "exists": case "forall": return walk(x.body);
+        case "if": return walk(x.then) || walk(x.else);
+        case "case": return x.arms.some((arm) => walk(arm.value)) || (x.other !== null && walk(x.other));
+        case "let": return x.definitions.some(walk) || walk(x.body);
+        case "box-action": case "angle-action": return true;
+        case "apply-local": return x.arguments.some(walk);
+        case "apply":
+          if (seen.has(x.definition)) return false;
+          seen.add(x.definition);
+          return walk(this.program.definitions[x.definition].body) || x.arguments.some(walk);
+        default: return false;
+      }
+    };
+    return walk(e);
+  }
+
+  /** Parameters and LET definitions that are evaluated whenever the body they belong to is: no thunk is needed for them. */
+  isStrict(id: LocalId): boolean {
+    this.#strict ??= strictParameters(this.program);
+    return this.#strict.has(id);
+  }
+}
+
+const impure = new Set(["Print", "PrintT", "Assert", "JavaTime", "TLCGet", "TLCSet", "RandomElement"]);
+
+/** Locals that the node itself binds in its parts. */
+export function boundBy(e: Expr): readonly LocalId[] {
+  const ofBindings = (bindings: readonly Binding[]): LocalId[] => bindings.flatMap((b) => [b.variable.id, ...(b.variable.tuple ?? []).map((d) => d.id)]);
+  switch (e.kind) {
+    case "forall": case "exists": case "map": return ofBindings(e.bindings);
+    case "function": return e.self === null ? ofBindings(e.bindings) : [...ofBindings(e.bindings), e.self];
+    case "filter": return ofBindings([e.binding]);
+    case "choose": return [e.variable.id, ...(e.variable.tuple ?? []).map((d) => d.id)];
+    case "unbounded": return e.variables.map((v) => v.id);
+    case "let": return e.definitions.map((d) => d.id);
+    case "except": return e.updates.map((u) => u.at);
+    default: return [];
+  }
+}

@@ -1,0 +1,119 @@
+import { invariant } from "../../base/invariant.ts";
+import type { Argument, Expr } from "../../ir/ir.ts";
+import { argumentCode } from "./arguments.ts";
+import { call, type Context, forced, keep, type Piece, type PieceType } from "./context.ts";
+import { compile, condition } from "./expr.ts";
+import { compileMember } from "./member.ts";
+
+type Builtin = Extract<Expr, { kind: "builtin" }>;
+
+/** Operators that are a helper applied to their evaluated operands. */
+const helpers: Readonly<Record<string, readonly [helper: string, type: PieceType]>> = {
+  "\\subseteq": ["subset", "bool"], "\\union": ["union", "any"], "\\intersect": ["intersect", "any"], "\\": ["difference", "any"],
+  SUBSET: ["powerSet", "any"], UNION: ["bigUnion", "value"], DOMAIN: ["domain", "any"], "->": ["functionSet", "any"],
+  "+": ["add", "int"], "-": ["subtract", "int"], "*": ["multiply", "int"], "/": ["divide", "int"], "-.": ["negate", "int"], "^": ["power", "int"],
+  "%": ["remainder", "int"], "\\div": ["quotient", "int"], "..": ["interval", "any"],
+  Seq: ["sequenceSet", "any"], Len: ["length", "int"], "\\o": ["concatenate", "value"], Append: ["append", "value"], Head: ["head", "value"], Tail: ["tail", "value"],
+  SubSeq: ["subSequence", "value"], IsFiniteSet: ["isFinite", "bool"], Cardinality: ["cardinality", "int"],
+  ":>": ["single", "value"], "@@": ["overlay", "value"], Permutations: ["permutations", "value"],
+};
+
+const comparisons: Readonly<Record<string, readonly [helper: string, swap: boolean]>> = {
+  "<": ["less", false], ">": ["less", true], "\\leq": ["atMost", false], "\\geq": ["atMost", true],
+};
+
+const nullary: Readonly<Record<string, string>> = { BOOLEAN: "booleanSet", STRING: "strings", Nat: "naturals", Int: "integers", Real: "reals", Any: "anything" };
+
+export function compileBuiltin(e: Builtin, context: Context): Piece {
+  const helper = helpers[e.operator];
+  if (helper !== undefined) return call(context, helper[0], e.arguments.map((a) => compile(asExpr(a), context).code), e.span, helper[1]);
+  const comparison = comparisons[e.operator];
+  if (comparison !== undefined) return compileComparison(e, comparison, context);
+  const constant = nullary[e.operator];
+  if (constant !== undefined) return { code: constant, type: e.operator === "BOOLEAN" ? "value" : "any" };
+  return compileSpecial(e, context);
+}
+
+function asExpr(argument: Argument | undefined): Expr {
+  invariant(argument !== undefined && argument.kind !== "lambda", "an operand is an expression");
+  return argument;
+}
+
+function compileComparison(e: Builtin, [helper, swap]: readonly [string, boolean], context: Context): Piece {
+  const left = compile(asExpr(e.arguments[0]), context);
+  const right = compile(asExpr(e.arguments[1]), context);
+  const [a, b] = swap ? [right, left] : [left, right];
+  return call(context, helper, [a.code, b.code, JSON.stringify(e.operator)], e.span, "bool");
+}
+
+function compileSpecial(e: Builtin, context: Context): Piece {
+  const [first, second, third] = e.arguments;
+  switch (e.operator) {
+    case "=": return compileEquality(e, context);
+    case "#": return { code: `!${compileEquality(e, context).code}`, type: "bool" };
+    case "~": return { code: `!${condition(asExpr(first), context, "~")}`, type: "bool" };
+    case "=>": return compileImplication(e, context);
+    case "<=>": {
+      const left = condition(asExpr(first), context, "<=>");
+      const right = condition(asExpr(second), context, "<=>");
+      return { code: `(${left} === ${right})`, type: "bool" };
+    }
+    case "\\in": return compileMember(asExpr(first), asExpr(second), e, context);
+    case "\\notin": return { code: `!${compileMember(asExpr(first), asExpr(second), e, context).code}`, type: "bool" };
+    case "SelectSeq": return call(context, "selectSequence", [compile(asExpr(first), context).code, argumentCode(second, context, true)], e.span, "value");
+    case "SortSeq": return call(context, "sortSequence", [compile(asExpr(first), context).code, argumentCode(second, context, true)], e.span, "value");
+    case "FoldSet": case "FoldSeq": {
+      const step = argumentCode(first, context, true);
+      const base = compile(asExpr(second), context).code;
+      return call(context, e.operator === "FoldSet" ? "foldSet" : "foldSequence", [step, base, compile(asExpr(third), context).code], e.span, "value");
+    }
+    default: return compileTlc(e, context);
+  }
+}
+
+function compileEquality(e: Builtin, context: Context): Piece {
+  const left = compile(asExpr(e.arguments[0]), context);
+  const right = compile(asExpr(e.arguments[1]), context);
+  return call(context, "eq", [left.code, right.code], e.span, "bool");
+}
+
+function compileImplication(e: Builtin, context: Context): Piece {
+  const result = context.unit.base.fresh("t");
+  const left = condition(asExpr(e.arguments[0]), context, "=>");
+  context.block.line(`let ${result} = true;`);
+  const inner = context.block.braced(`if (${left})`);
+  const right = condition(asExpr(e.arguments[1]), { ...context, block: inner }, "=>");
+  inner.line(`${result} = ${right};`);
+  return { code: result, type: "bool" };
+}
+
+/** The operators of module TLC that look at, or change, more than the state. */
+function compileTlc(e: Builtin, context: Context): Piece {
+  const [first, second] = e.arguments;
+  const value = (a: Argument | undefined): string => forced(context, compile(asExpr(a), context), e.span).code;
+  const method = (name: string, args: readonly string[], type: PieceType): Piece => call(context, `R.${name}`, args, e.span, type);
+  switch (e.operator) {
+    case "Print": {
+      const shown = value(first);
+      const result = compile(asExpr(second), context);
+      keep(context, `R.print(${shown} , ${forced(context, result, e.span).code})`, "value");
+      return result;
+    }
+    case "PrintT": return method("printT", [value(first)], "bool");
+    case "Assert": {
+      const test = compile(asExpr(first), context);
+      const failed = context.block.braced(`if (${test.code} !== true)`);
+      call({ ...context, block: failed }, "R.failAssert", [forced({ ...context, block: failed }, compile(asExpr(second), { ...context, block: failed }), e.span).code], e.span, "value");
+      return { code: "true", type: "bool" };
+    }
+    case "TLCGet": return method("tlcGet", [value(first)], "value");
+    case "TLCSet": return method("tlcSet", [value(first), value(second)], "bool");
+    case "JavaTime": return method("time", [], "int");
+    case "RandomElement": return method("randomElement", [compile(asExpr(first), context).code], "value");
+    case "ToString": return keep(context, `printValue(${value(first)})`, "string");
+    case "TLCEval": return { code: value(first), type: "value" };
+    case "Infinity": return call(context, "failConstruct", ['"E532"', '"Infinity"'], e.span, "value");
+    default: return call(context, "failConstruct", ['"E532"', JSON.stringify(e.operator)], e.span, "value");
+  }
+}
+

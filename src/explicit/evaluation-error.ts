@@ -1,0 +1,28 @@
+import type { Span } from "../base/span.ts";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+
+/** An operator that was being evaluated: its name, and the place where it was applied. */
+export interface Frame {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** An expression has no value. `operators` are the operators on the way to the place of the diagnostic, innermost first; the
+ *  diagnostic's `related` says the same. */
+export class EvaluationError extends Error {
+  readonly diagnostic: Diagnostic;
+  readonly operators: readonly Frame[];
+
+  constructor(diagnostic: Diagnostic, operators: readonly Frame[] = []) {
+    super(diagnostic.message);
+    this.name = "EvaluationError";
+    this.operators = operators;
+    const related = operators.slice(0, 10).map((f) => ({ message: `in ${f.name}`, span: f.span }));
+    this.diagnostic = related.length === 0 ? diagnostic : { ...diagnostic, related: [...(diagnostic.related ?? []), ...related] };
+  }
+}
+
+/** Whether the error is that of a failed Assert, which ends a check with its own exit code. */
+export function isAssertion(error: EvaluationError): boolean {
+  return error.diagnostic.code === "E516";
+}

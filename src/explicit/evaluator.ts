@@ -1,0 +1,253 @@
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Expr, NamedExpr, Program } from "../ir/ir.ts";
+import type { ActionLabel } from "../trace/trace.ts";
+import type { Value } from "../value/value.ts";
+import { Analysis } from "./compile/analysis.ts";
+import { actionSource, expressionSource } from "./compile/root.ts";
+import { CodeBase, type Mode, type StaticLabel } from "./compile/unit.ts";
+import { evaluationDiagnostic } from "./catalogue.ts";
+import { EvaluationError, type Frame } from "./evaluation-error.ts";
+import { Failure } from "./runtime/failure.ts";
+import { force } from "./runtime/force.ts";
+import { helpers } from "./runtime/helpers.ts";
+import { Machine, type Phase, type Surroundings } from "./runtime/machine.ts";
+import type { Outcome } from "./runtime/lazy.ts";
+
+export type EvaluatorOptions = Partial<Surroundings>;
+
+/** A state that an action leads to. */
+export interface Successor {
+  readonly values: readonly Value[];
+  readonly action: ActionLabel;
+}
+
+export interface InitialState {
+  readonly values: readonly Value[];
+  readonly action: ActionLabel | null;
+}
+
+/** Called with each state found. `values` is overwritten afterwards: copy what is kept. `label` is an index into `labels`. */
+export type Visit = (values: readonly Value[], label: number) => void;
+
+/** Evaluates the expressions of one program over concrete states. All methods throw EvaluationError where an expression has no value. */
+export interface Evaluator {
+  readonly program: Program;
+  constant(expr: Expr): Value;
+  state(expr: Expr, values: readonly Value[]): Value;
+  /** An action-level expression over two states. `witnesses` stand for the elements of infinite sets in the search for a \E. */
+  step(expr: Expr, values: readonly Value[], next: readonly Value[], witnesses?: readonly Value[]): Value;
+  /** The first assumption that is not true, or null. */
+  assumption(): NamedExpr | null;
+  initialStates(init: Expr): readonly InitialState[];
+  successors(next: Expr, values: readonly Value[]): readonly Successor[];
+  /** The fast forms, for a search: no labels' arguments and no copies. States come in the same order, repetitions included. */
+  visitInitial(init: Expr, visit: Visit): void;
+  visitSuccessors(next: Expr, values: readonly Value[], visit: Visit): void;
+  /** What the `label` of a visit means. */
+  readonly labels: readonly StaticLabel[];
+  /** Registers of TLCSet, by the text of their key. */
+  readonly registers: Map<string, Value>;
+}
+
+type Run = () => Value;
+
+/** Makes an evaluator. Expressions are compiled to JavaScript when they are first evaluated. */
+export function createEvaluator(program: Program, options: EvaluatorOptions = {}): Evaluator {
+  return new CompiledEvaluator(program, options);
+}
+
+class CompiledEvaluator implements Evaluator {
+  readonly program: Program;
+  readonly #base: CodeBase;
+  readonly #machine: Machine;
+  readonly #cache: unknown[] = [];
+  #searching = false;
+  readonly #compiled = new WeakMap<Expr, Map<string, Run>>();
+
+  constructor(program: Program, options: EvaluatorOptions) {
+    this.program = program;
+    this.#base = new CodeBase(new Analysis(program));
+    this.#machine = new Machine(program, this.#base.spans, {
+      print: options.print ?? (() => undefined),
+      warn: options.warn ?? (() => undefined),
+      seed: options.seed ?? 0,
+      now: options.now ?? (() => 0),
+      statistic: options.statistic ?? (() => undefined),
+    });
+  }
+
+  get labels(): readonly StaticLabel[] {
+    return this.#base.labels;
+  }
+
+  get registers(): Map<string, Value> {
+    return this.#machine.registers;
+  }
+
+  constant(expr: Expr): Value {
+    return this.#over("constant", null, null, () => this.#value(expr, 1));
+  }
+
+  state(expr: Expr, values: readonly Value[]): Value {
+    return this.#over("state", values, null, () => this.#value(expr, 0));
+  }
+
+  step(expr: Expr, values: readonly Value[], next: readonly Value[], witnesses?: readonly Value[]): Value {
+    return this.#over("next", values, next, () => {
+      this.#machine.witnesses = witnesses ?? null;
+      try {
+        return this.#value(expr, 0);
+      } finally {
+        this.#machine.witnesses = null;
+      }
+    });
+  }
+
+  assumption(): NamedExpr | null {
+    return this.program.assumptions.find((a) => this.#truth(a) === false) ?? null;
+  }
+
+  #truth(assumption: NamedExpr): boolean {
+    const value = this.constant(assumption.expr);
+    if (typeof value === "boolean") return value;
+    throw new EvaluationError(evaluationDiagnostic("E510", { operator: "ASSUME", value: String(value) }, assumption.span));
+  }
+
+  initialStates(init: Expr): readonly InitialState[] {
+    const found: InitialState[] = [];
+    this.#searchOver(null, init, "init", true, (label, args) => {
+      const values = this.#snapshot();
+      const action = this.#label(label, args);
+      found.push({ values, action: action.arguments.length === 0 && action.name === "Init" ? null : action });
+    });
+    return found;
+  }
+
+  successors(next: Expr, values: readonly Value[]): readonly Successor[] {
+    const found: Successor[] = [];
+    this.#searchOver(values, next, "next", true, (label, args) => found.push({ values: this.#snapshot(), action: this.#label(label, args) }));
+    return found;
+  }
+
+  visitInitial(init: Expr, visit: Visit): void {
+    this.#searchOver(null, init, "init", false, (label) => visit(this.#complete(), label));
+  }
+
+  visitSuccessors(next: Expr, values: readonly Value[], visit: Visit): void {
+    this.#searchOver(values, next, "next", false, (label) => visit(this.#complete(), label));
+  }
+
+  /** The state under construction, which has all values when it is reported. */
+  #complete(): readonly Value[] {
+    return this.#machine.next as readonly Value[]; // generated code reports complete states only
+  }
+
+  #snapshot(): readonly Value[] {
+    return this.#complete().slice();
+  }
+
+  #label(index: number, args: readonly Outcome[] | null): ActionLabel {
+    const label = this.#base.labels[index];
+    const values = (args ?? []).map((a) => force(a, -1));
+    return { name: label.name, span: label.span, arguments: label.arguments.map((name, i) => ({ name, value: values[i] })) };
+  }
+
+  /** Runs with these states in the machine. Within the visit of a search, its states are put back afterwards. */
+  #over<T>(phase: Phase, values: readonly Value[] | null, next: readonly Value[] | null, run: () => T): T {
+    const machine = this.#machine;
+    if (!this.#searching) {
+      this.#enter(phase, values, next);
+      return run();
+    }
+    const saved = { phase: machine.phase, current: machine.current.slice(), next: machine.next.slice(), out: machine.out };
+    try {
+      this.#enter(phase, values, next);
+      return run();
+    } finally {
+      this.#enter(saved.phase, saved.current, saved.next);
+      machine.out = saved.out;
+    }
+  }
+
+  #enter(phase: Phase, values: readonly Value[] | null, next: readonly (Value | undefined)[] | null): void {
+    const machine = this.#machine;
+    machine.phase = phase;
+    if (values !== null) for (let i = 0; i < values.length; i++) machine.current[i] = values[i];
+    for (let i = 0; i < machine.next.length; i++) machine.next[i] = next === null ? undefined : next[i];
+  }
+
+  #searchOver(values: readonly Value[] | null, expr: Expr, target: "init" | "next", labelled: boolean, out: Machine["out"]): void {
+    this.#over(target, values, null, () => {
+      const outer = this.#searching;
+      this.#searching = true;
+      try {
+        this.#search(expr, target, labelled, out);
+      } finally {
+        this.#searching = outer;
+      }
+    });
+  }
+
+  #value(expr: Expr, mode: Mode): Value {
+    const run = this.#run(expr, `value ${mode}`, () => expressionSource(expr, mode, this.#base, false));
+    const before = this.#machine.next.slice();
+    return this.#guarded(run, () => {
+      for (let i = 0; i < before.length; i++) this.#machine.next[i] = before[i];
+      return this.#run(expr, `traced value ${mode}`, () => expressionSource(expr, mode, this.#base, true));
+    }, expr);
+  }
+
+  #search(expr: Expr, target: "init" | "next", labelled: boolean, out: Machine["out"]): void {
+    const run = this.#run(expr, `${target} ${labelled}`, () => actionSource(expr, target, this.#base, { traced: false, labelled }));
+    this.#machine.out = out;
+    this.#guarded(run, () => {
+      this.#machine.next.fill(undefined);
+      this.#machine.out = () => undefined;
+      return this.#run(expr, `traced ${target}`, () => actionSource(expr, target, this.#base, { traced: true, labelled: false }));
+    }, expr);
+  }
+
+  /** Runs compiled code. When it fails it is run once more in a form that keeps track of the operators on the way. */
+  #guarded(run: Run, traced: () => Run, expr: Expr): Value {
+    try {
+      return run();
+    } catch (error) {
+      if (error instanceof RangeError) throw new EvaluationError(evaluationDiagnostic("E518", undefined as never, expr.span)); // this text has no parameters
+      if (!(error instanceof Failure)) throw error;
+      throw this.#explain(this.#rerun(traced) ?? error, expr);
+    }
+  }
+
+  #rerun(traced: () => Run): Failure | null {
+    try {
+      traced()();
+      return null;
+    } catch (error) {
+      return error instanceof Failure ? error : null;
+    }
+  }
+
+  #explain(failure: Failure, expr: Expr): EvaluationError {
+    const span = this.#base.spans[failure.site] ?? expr.span;
+    const diagnostic: Diagnostic = failure.diagnose(span);
+    const frames: readonly Frame[] = failure.frames;
+    return new EvaluationError(diagnostic, frames);
+  }
+
+  #run(expr: Expr, kind: string, source: () => string): Run {
+    const known = this.#compiled.get(expr) ?? new Map<string, Run>();
+    this.#compiled.set(expr, known);
+    const ready = known.get(kind);
+    if (ready !== undefined) return ready;
+    const made = this.#instantiate(source());
+    known.set(kind, made);
+    return made;
+  }
+
+  #instantiate(source: string): Run {
+    const names = Object.keys(helpers);
+    const make = new Function(...names, "R", "S", "N", "K", "F", "C", `"use strict";\n${source}`);
+    const { current, next } = this.#machine;
+    return make(...Object.values(helpers), this.#machine, current, next, this.#base.constants, this.#base.functions, this.#cache) as Run; // generated code is such a function
+  }
+}

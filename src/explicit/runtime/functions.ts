@@ -1,0 +1,151 @@
+import { applyFunction, domainOf, indexOfSorted, isFunction } from "../../value/apply.ts";
+import { functionOfSorted, makeFunction, makeTuple, recordOfSorted } from "../../value/construct.ts";
+import type { FunctionValue, RecordValue, SetValue, TupleValue, Value } from "../../value/value.ts";
+import { KindMismatch, strictCompare } from "../../value/strict.ts";
+import { evaluationDiagnostic } from "../catalogue.ts";
+import { Failure, failKind, show, type Site } from "./failure.ts";
+import { force, showOutcome } from "./force.ts";
+import { LazyFunction } from "./lazy-function.ts";
+import type { LazySet, Outcome } from "./lazy.ts";
+
+type Concrete = FunctionValue | RecordValue | TupleValue;
+
+/** f[argument]. */
+export function select(f: Outcome, argument: Outcome, site: Site): Value {
+  if (typeof f === "object") {
+    switch (f.kind) {
+      case "tuple": {
+        const value = typeof argument === "number" ? f.elements[argument - 1] : undefined;
+        if (value !== undefined) return value;
+        break;
+      }
+      case "function":
+      case "record": {
+        const value = applyFunction(f, force(argument, site));
+        if (value !== undefined) return value;
+        break;
+      }
+      case "lazy-function": return f.apply(force(argument, site), site);
+    }
+  }
+  return failSelect(f, force(argument, site), site);
+}
+
+function failSelect(f: Outcome, argument: Value, site: Site): never {
+  if (!isConcrete(f)) throw new Failure(site, (span) => evaluationDiagnostic("E502", { value: showOutcome(f), argument: show(argument) }, span));
+  if (f.kind === "record" && typeof argument === "string") throw new Failure(site, (span) => evaluationDiagnostic("E503", { record: show(f), field: argument }, span));
+  throw new Failure(site, (span) => evaluationDiagnostic("E501", { function: show(f), argument: show(argument) }, span));
+}
+
+function isConcrete(f: Outcome): f is Concrete {
+  return typeof f === "object" && (f.kind === "tuple" || f.kind === "record" || f.kind === "function");
+}
+
+/** Remembers where a field is in the records that come by at one place of the code: lists of fields are shared. */
+export interface FieldCache {
+  fields: readonly string[] | null;
+  index: number;
+}
+
+/** r.name, after the cache has missed. */
+export function field(f: Outcome, name: string, cache: FieldCache, site: Site): Value {
+  if (typeof f === "object" && f.kind === "record") {
+    const at = f.fields.indexOf(name);
+    if (at >= 0) {
+      cache.fields = f.fields;
+      cache.index = at;
+      return f.values[at];
+    }
+  }
+  return select(f, name, site);
+}
+
+export function domain(f: Outcome, site: Site): Outcome {
+  if (isConcrete(f)) return domainOf(f);
+  if (typeof f === "object" && f.kind === "lazy-function") return f.domain;
+  throw new Failure(site, (span) => evaluationDiagnostic("E529", { operator: "DOMAIN", value: showOutcome(f) }, span));
+}
+
+/** `[f EXCEPT ![key] = value]` for a key of the domain; the domain's list is shared. */
+export function update(f: Concrete, key: Value, value: Value): Concrete {
+  switch (f.kind) {
+    case "tuple": {
+      const elements = f.elements.slice();
+      elements[Number(key) - 1] = value;
+      return makeTuple(elements);
+    }
+    case "record": {
+      const values = f.values.slice();
+      values[typeof key === "string" ? f.fields.indexOf(key) : -1] = value;
+      return recordOfSorted(f.fields, values);
+    }
+    case "function": {
+      const values = f.values.slice();
+      values[indexOfSorted(f.keys, key)] = value;
+      return functionOfSorted(f.keys, values);
+    }
+  }
+}
+
+/** The value at `path` inside `f`, or undefined where a key is outside its domain. */
+export function at(f: Value, path: readonly Value[], site: Site): Value | undefined {
+  let value = f;
+  for (const key of path) {
+    if (!isFunction(value)) throw new Failure(site, (span) => evaluationDiagnostic("E529", { operator: "EXCEPT", value: show(value) }, span));
+    const next = applyFunction(value, key);
+    if (next === undefined) return undefined;
+    value = next;
+  }
+  return value;
+}
+
+/** `f` with `value` at `path`, which is inside its domains. */
+export function updateAt(f: Value, path: readonly Value[], depth: number, value: Value): Value {
+  if (!isFunction(f)) return f;
+  const key = path[depth];
+  if (depth === path.length - 1) return update(f, key, value);
+  const inner = applyFunction(f, key);
+  return inner === undefined ? f : update(f, key, updateAt(inner, path, depth + 1, value));
+}
+
+/** The function with the given ascending arguments. */
+export function makeFunctionOf(keys: readonly Value[], values: readonly Value[]): Value {
+  return functionOfSorted(keys, values);
+}
+
+export function lazyFunction(domainSet: SetValue | LazySet, compute: (argument: Value) => Value): LazyFunction {
+  return new LazyFunction(domainSet, compute);
+}
+
+/** key :> value. */
+export function single(key: Outcome, value: Outcome, site: Site): Value {
+  return functionOfSorted([force(key, site)], [force(value, site)]);
+}
+
+function functionOperand(f: Outcome, operator: string, site: Site): Concrete {
+  const value = force(f, site);
+  if (isFunction(value)) return value;
+  throw new Failure(site, (span) => evaluationDiagnostic("E529", { operator, value: show(value) }, span));
+}
+
+/** f @@ g: where both are defined, f counts. */
+export function overlay(f: Outcome, g: Outcome, site: Site): Value {
+  const left = functionOperand(f, "@@", site);
+  const right = functionOperand(g, "@@", site);
+  const pairs = [...pairsOf(left), ...pairsOf(right)];
+  try {
+    pairs.sort((a, b) => strictCompare(a[0], b[0]));
+    return makeFunction(pairs);
+  } catch (error) {
+    if (error instanceof KindMismatch) failKind(site, error.left, error.right);
+    throw error;
+  }
+}
+
+function pairsOf(f: Concrete): [Value, Value][] {
+  switch (f.kind) {
+    case "tuple": return f.elements.map((e, i) => [i + 1, e]);
+    case "record": return f.fields.map((k, i) => [k, f.values[i]]);
+    case "function": return f.keys.map((k, i) => [k, f.values[i]]);
+  }
+}

@@ -1,0 +1,83 @@
+import { emptySet, setOfSorted, sortDistinct } from "../../value/construct.ts";
+import { strictCompare } from "../../value/strict.ts";
+import type { SetValue, Value } from "../../value/value.ts";
+import { evaluationDiagnostic } from "../catalogue.ts";
+import { comparing, Failure, type Site } from "./failure.ts";
+import type { LazyFunction } from "./lazy-function.ts";
+
+/** What an expression of compiled code yields: a value, or something that becomes one only where it must. */
+export type Outcome = Value | LazySet | LazyFunction;
+
+/** No set with more elements is ever listed; TLC's default. */
+export const maxSetSize = 1_000_000;
+
+/** A set that is not a list of its elements (yet). `walk` yields them strictly ascending unless `ordered` is false; then there may also be
+ *  repetitions. */
+export abstract class LazySet {
+  readonly kind = "lazy-set";
+  #expanded: SetValue | null = null;
+
+  /** Number of elements, at most; Infinity where `walk` must not be used. */
+  abstract readonly size: number;
+  readonly ordered: boolean = true;
+  /** As the user would write it. */
+  abstract text(): string;
+  /** Membership, with TLC's errors for values of a kind that no element has. */
+  abstract has(value: Value, site: Site): boolean;
+  protected abstract walk(site: Site): Iterable<Value>;
+
+  get finite(): boolean {
+    return this.size !== Infinity;
+  }
+
+  elements(site: Site): Iterable<Value> {
+    if (this.#expanded !== null) return this.#expanded.elements;
+    if (!this.finite) throw new Failure(site, (span) => evaluationDiagnostic("E514", { set: this.text() }, span));
+    return this.walk(site);
+  }
+
+  /** All elements as one value. */
+  expand(site: Site): SetValue {
+    if (this.#expanded !== null) return this.#expanded;
+    const list: Value[] = [];
+    if (this.finite && this.ordered && this.size > maxSetSize) failSize(this.text(), this.size, site);
+    for (const element of this.elements(site)) {
+      list.push(element);
+      if (list.length > maxSetSize) failSize(this.text(), this.size, site);
+    }
+    if (!this.ordered) comparing(site, () => sortDistinctStrict(list));
+    this.#expanded = list.length === 0 ? emptySet : setOfSorted(list);
+    return this.#expanded;
+  }
+}
+
+export function failSize(set: string, size: number, site: Site): never {
+  throw new Failure(site, (span) => evaluationDiagnostic("E517", { set, size: size <= Number.MAX_SAFE_INTEGER ? String(size) : `about ${size.toExponential(1)}`, limit: maxSetSize }, span));
+}
+
+function sortDistinctStrict(list: Value[]): void {
+  const order = strictCompare;
+  list.sort(order);
+  sortDistinct(list);
+}
+
+/** Elements in pieces, so that a loop over a list costs what a loop over an array costs, and a search in a large set can stop early. */
+export class Cursor {
+  readonly #iterator: Iterator<Value>;
+  #piece = 4;
+
+  constructor(elements: Iterable<Value>) {
+    this.#iterator = elements[Symbol.iterator]();
+  }
+
+  next(): readonly Value[] | null {
+    const piece: Value[] = [];
+    while (piece.length < this.#piece) {
+      const step = this.#iterator.next();
+      if (step.done === true) break;
+      piece.push(step.value);
+    }
+    this.#piece = Math.min(this.#piece * 4, 1024);
+    return piece.length === 0 ? null : piece;
+  }
+}

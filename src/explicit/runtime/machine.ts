@@ -1,0 +1,148 @@
+import type { Span } from "../../base/span.ts";
+import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import type { Program, VariableId } from "../../ir/ir.ts";
+import { isFunction } from "../../value/apply.ts";
+import { printString, printValue } from "../../value/print.ts";
+import type { Value } from "../../value/value.ts";
+import { evaluationDiagnostic } from "../catalogue.ts";
+import { Failure, show, type Site } from "./failure.ts";
+import { finiteSet, showOutcome } from "./force.ts";
+import { FunctionSet, ProductSet, RecordSet } from "./lazy-sets.ts";
+import { LazySet, type Outcome } from "./lazy.ts";
+import { functionOfSorted, makeTuple, recordOfSorted } from "../../value/construct.ts";
+import { randomFrom } from "./random.ts";
+
+/** What is being evaluated: decides how an unassigned variable is reported. */
+export type Phase = "constant" | "state" | "init" | "next";
+
+/** What the operators of module TLC reach outside the state. */
+export interface Surroundings {
+  /** Text of Print and PrintT. */
+  readonly print: (text: string) => void;
+  readonly warn: (warning: Diagnostic) => void;
+  readonly seed: number;
+  /** Seconds since 1970, for JavaTime. */
+  readonly now: () => number;
+  /** TLCGet of a name that the engine knows ("level", "distinct", ...): undefined where it has no value. */
+  readonly statistic: (name: string) => Value | undefined;
+}
+
+/** Thrown by generated code when ENABLED has found a successor. */
+export const found = { found: true };
+
+/** The state that generated code works on, and the operators that need more than their operands. */
+export class Machine {
+  readonly program: Program;
+  readonly current: Value[];
+  readonly next: (Value | undefined)[];
+  readonly spans: readonly Span[];
+  readonly registers = new Map<string, Value>();
+  phase: Phase = "constant";
+  /** Takes a state that a search has found; it is in `next` meanwhile. */
+  out: (label: number, args: readonly Outcome[] | null) => void = () => undefined;
+  /** Candidates that stand for the elements of an infinite set when a witness is searched; null: none, that is an error. */
+  witnesses: readonly Value[] | null = null;
+  readonly #surroundings: Surroundings;
+  readonly #random: () => number;
+  readonly #warned = new Set<Site>();
+
+  constructor(program: Program, spans: readonly Span[], surroundings: Surroundings) {
+    this.program = program;
+    this.spans = spans;
+    this.current = program.variables.map(() => false);
+    this.next = program.variables.map(() => undefined);
+    this.#surroundings = surroundings;
+    this.#random = randomFrom(surroundings.seed);
+  }
+
+  unassigned(variable: VariableId, site: Site): never {
+    const { name } = this.program.variables[variable];
+    if (this.phase === "state" || this.phase === "constant") {
+      const shown = this.phase === "constant" ? name : `${name}'`;
+      throw new Failure(site, (span) => evaluationDiagnostic("E533", { variable: shown }, span));
+    }
+    throw new Failure(site, (span) => evaluationDiagnostic("E519", { variable: this.phase === "init" ? name : `${name}'` }, span));
+  }
+
+  /** A complete path through an action that leaves variables without a value. */
+  failIncomplete(action: string, site: Site): never {
+    const missing = this.program.variables.filter((v) => this.next[v.id] === undefined).map((v) => v.name);
+    throw new Failure(site, (span) => evaluationDiagnostic("E520", { variables: missing.join(", "), action, count: missing.length }, span));
+  }
+
+  /** Whether the search finds a state; the one under construction is set aside meanwhile. */
+  enabled(search: () => void): boolean {
+    const saved = this.next.slice();
+    this.next.fill(undefined);
+    try {
+      search();
+      return false;
+    } catch (thrown) {
+      if (thrown === found) return true;
+      throw thrown;
+    } finally {
+      for (let i = 0; i < saved.length; i++) this.next[i] = saved[i];
+    }
+  }
+
+  /** Evaluates a call, and notes it in the failure that it may end with. */
+  frame<T>(name: string, site: Site, call: () => T): T {
+    try {
+      return call();
+    } catch (error) {
+      if (error instanceof Failure) error.frames.push({ name, span: this.spans[site] });
+      throw error;
+    }
+  }
+
+  warnExcept(f: Value, path: readonly Value[], site: Site): void {
+    if (!isFunction(f)) throw new Failure(site, (span) => evaluationDiagnostic("E529", { operator: "EXCEPT", value: show(f) }, span));
+    if (this.#warned.has(site)) return;
+    this.#warned.add(site);
+    this.#surroundings.warn(evaluationDiagnostic("W501", { function: show(f), argument: path.map(show).join(", ") }, this.spans[site]));
+  }
+
+  print(shown: Value, result: Value): boolean {
+    this.#surroundings.print(`${printValue(shown)}  ${printValue(result)}`);
+    return true;
+  }
+
+  printT(shown: Value, _site: Site): boolean {
+    this.#surroundings.print(printValue(shown));
+    return true;
+  }
+
+  failAssert(message: Value, site: Site): never {
+    throw new Failure(site, (span) => evaluationDiagnostic("E516", { message: typeof message === "string" ? message : show(message) }, span));
+  }
+
+  tlcGet(key: Value, site: Site): Value {
+    const value = typeof key === "string" ? this.#surroundings.statistic(key) : this.registers.get(printValue(key));
+    if (value === undefined) throw new Failure(site, (span) => evaluationDiagnostic("E527", { argument: typeof key === "string" ? printString(key) : show(key) }, span));
+    return value;
+  }
+
+  tlcSet(key: Value, value: Value, _site: Site): boolean {
+    this.registers.set(printValue(key), value);
+    return true;
+  }
+
+  time(_site: Site): Value {
+    return Math.floor(this.#surroundings.now()) & 0x7fffffff;
+  }
+
+  /** An element, drawn without listing the set where its parts can be drawn one by one. */
+  randomElement(from: Outcome, site: Site): Value {
+    if (from instanceof LazySet) {
+      if (from instanceof RecordSet) return recordOfSorted(from.fields, from.sets.map((s) => this.randomElement(s, site)));
+      if (from instanceof ProductSet) return makeTuple(from.factors.map((s) => this.randomElement(s, site)));
+      if (from instanceof FunctionSet) {
+        const keys = finiteSet(from.domain, "RandomElement", site).elements;
+        return functionOfSorted(keys, keys.map(() => this.randomElement(from.range, site)));
+      }
+    }
+    const { elements } = finiteSet(from, "RandomElement", site);
+    if (elements.length === 0) throw new Failure(site, (span) => evaluationDiagnostic("E531", { set: showOutcome(from) }, span));
+    return elements[Math.floor(this.#random() * elements.length)];
+  }
+}

@@ -1,0 +1,103 @@
+import { compareValues, equalValues } from "../../value/compare.ts";
+import { KindMismatch, strictCompare } from "../../value/strict.ts";
+import type { SetValue, Value } from "../../value/value.ts";
+import { failKind, type Site } from "./failure.ts";
+import type { LazySet } from "./lazy.ts";
+
+/** `value \in set`, with TLC's error where the comparison with an element is refused. */
+export function memberOf(value: Value, set: SetValue | LazySet, site: Site): boolean {
+  return set.kind === "set" ? memberOfList(value, set.elements, site) : set.has(value, site);
+}
+
+/** Membership in a strictly ascending list. */
+export function memberOfList(value: Value, elements: readonly Value[], site: Site): boolean {
+  const length = elements.length;
+  if (length === 0) return false;
+  if (typeof value !== "object" || value.kind === "model") {
+    if (length <= 8) {
+      for (let i = 0; i < length; i++) if (elements[i] === value) return true;
+      const first = elements[0];
+      if (typeof value !== "object" && typeof first === typeof value) return false;
+    }
+  }
+  return search(value, elements, site);
+}
+
+function search(value: Value, elements: readonly Value[], site: Site): boolean {
+  try {
+    let low = 0;
+    let high = elements.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const candidate = elements[middle];
+      const order = strictCompare(candidate, value);
+      if (order === 0) return true;
+      if (order < 0) low = middle + 1;
+      else high = middle - 1;
+    }
+    return false;
+  } catch (error) {
+    if (error instanceof KindMismatch) failKind(site, value, error.left === value ? error.right : error.left);
+    throw error;
+  }
+}
+
+/** The union of two strictly ascending lists; one of the two lists itself when it includes the other. Refuses to mix kinds. */
+export function mergeLists(left: readonly Value[], right: readonly Value[], site: Site): readonly Value[] {
+  if (left.length === 0 || left === right) return right;
+  if (right.length === 0) return left;
+  if (right.length === 1) return insert(left, right[0], site);
+  if (left.length === 1) return insert(right, left[0], site);
+  const merged: Value[] = [];
+  let i = 0;
+  let j = 0;
+  try {
+    while (i < left.length && j < right.length) {
+      const order = strictCompare(left[i], right[j]);
+      if (order <= 0) {
+        merged.push(left[i++]);
+        if (order === 0) j++;
+      } else merged.push(right[j++]);
+    }
+  } catch (error) {
+    if (error instanceof KindMismatch) failKind(site, error.left, error.right);
+    throw error;
+  }
+  while (i < left.length) merged.push(left[i++]);
+  while (j < right.length) merged.push(right[j++]);
+  return merged.length === left.length ? left : merged.length === right.length ? right : merged;
+}
+
+/** `list` with `value`; `list` itself when it has it already. */
+function insert(list: readonly Value[], value: Value, site: Site): readonly Value[] {
+  try {
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const order = strictCompare(list[middle], value);
+      if (order === 0) return list;
+      if (order < 0) low = middle + 1;
+      else high = middle;
+    }
+    const longer = list.slice(0, low);
+    longer.push(value);
+    for (let i = low; i < list.length; i++) longer.push(list[i]);
+    return longer;
+  } catch (error) {
+    if (error instanceof KindMismatch) failKind(site, error.left, error.right);
+    throw error;
+  }
+}
+
+/** Elements of `left` that are (`keep`) or are not in `right`; both strictly ascending. `left` itself when all stay. */
+export function selectLists(left: readonly Value[], right: readonly Value[], keep: boolean): readonly Value[] {
+  const selected: Value[] = [];
+  let j = 0;
+  for (let i = 0; i < left.length; i++) {
+    const value = left[i];
+    while (j < right.length && compareValues(right[j], value) < 0) j++;
+    if ((j < right.length && equalValues(right[j], value)) === keep) selected.push(value);
+  }
+  return selected.length === left.length ? left : selected;
+}

@@ -1,0 +1,146 @@
+import { emptySet, setOfSorted } from "../../value/construct.ts";
+import { KindMismatch, strictCompare } from "../../value/strict.ts";
+import type { SetValue, Value } from "../../value/value.ts";
+import { evaluationDiagnostic } from "../catalogue.ts";
+import { Failure, failKind, type Site } from "./failure.ts";
+import { finiteSet, force, set, showOutcome } from "./force.ts";
+import { failSize, LazySet, maxSetSize, type Outcome } from "./lazy.ts";
+import { CombinedSet, FilteredSet, FunctionSet, Interval, PowerSet, ProductSet, RecordSet, SequenceSet, sizeOf } from "./lazy-sets.ts";
+import { memberOf, memberOfList, mergeLists, selectLists } from "./members.ts";
+import { failInteger, integer } from "./scalars.ts";
+
+/** The set of these values, in any order and with repetitions; the array now belongs to it. Refuses to mix kinds, as TLC does. */
+export function makeSetOf(list: Value[], site: Site): SetValue {
+  if (list.length > maxSetSize) failSize("this set", list.length, site);
+  if (list.length < 2) return list.length === 0 ? emptySet : setOfSorted(list);
+  try {
+    let ascending = true;
+    for (let i = 1; i < list.length && ascending; i++) ascending = strictCompare(list[i - 1], list[i]) < 0;
+    if (ascending) return setOfSorted(list);
+    list.sort(strictCompare);
+    let kept = 1;
+    for (let i = 1; i < list.length; i++) {
+      if (strictCompare(list[kept - 1], list[i]) !== 0) list[kept++] = list[i];
+    }
+    list.length = kept;
+    return setOfSorted(list);
+  } catch (error) {
+    if (error instanceof KindMismatch) failKind(site, error.left, error.right);
+    throw error;
+  }
+}
+
+export function sorted(list: readonly Value[]): SetValue {
+  return setOfSorted(list);
+}
+
+export function member(value: Outcome, container: Outcome, site: Site): boolean {
+  if (typeof container === "object" && container.kind === "set") {
+    if (typeof value === "object" && (value.kind === "lazy-set" || value.kind === "lazy-function")) return memberOfList(force(value, site), container.elements, site);
+    return memberOfList(value, container.elements, site);
+  }
+  const lazy = set(container, "\\in", site);
+  if (lazy instanceof PowerSet && typeof value === "object" && value.kind === "lazy-set") return subset(value, lazy.base, site);
+  return memberOf(force(value, site), lazy, site);
+}
+
+export function subset(left: Outcome, right: Outcome, site: Site): boolean {
+  const small = finiteSet(left, "\\subseteq", site);
+  const large = set(right, "\\subseteq", site);
+  for (const element of small.elements) if (!memberOf(element, large, site)) return false;
+  return true;
+}
+
+export function union(a: Outcome, b: Outcome, site: Site): Outcome {
+  const left = set(a, "\\union", site);
+  const right = set(b, "\\union", site);
+  if (left.kind === "set" && right.kind === "set") {
+    const merged = mergeLists(left.elements, right.elements, site);
+    return merged === left.elements ? left : merged === right.elements ? right : setOfSorted(merged);
+  }
+  return new CombinedSet("\\union", left, right);
+}
+
+export function intersect(a: Outcome, b: Outcome, site: Site): Outcome {
+  const left = set(a, "\\intersect", site);
+  const right = set(b, "\\intersect", site);
+  if (left.kind !== "set" || right.kind !== "set") return new CombinedSet("\\intersect", left, right);
+  const kept = selectLists(left.elements, right.elements, true);
+  return kept === left.elements ? left : setOfSorted(kept);
+}
+
+export function difference(a: Outcome, b: Outcome, site: Site): Outcome {
+  const left = set(a, "\\", site);
+  const right = set(b, "\\", site);
+  if (left.kind !== "set" || right.kind !== "set") return new CombinedSet("\\", left, right);
+  const kept = selectLists(left.elements, right.elements, false);
+  return kept === left.elements ? left : setOfSorted(kept);
+}
+
+const intervals = new Map<number, SetValue>();
+
+export function interval(a: Outcome, b: Outcome, site: Site): Outcome {
+  const low = integer(a, "..", site);
+  const high = integer(b, "..", site);
+  if (typeof low === "bigint" || typeof high === "bigint") {
+    if (low > high) return emptySet;
+    return failInteger(typeof low === "bigint" ? low : high, ".. over integers beyond 2^53", site);
+  }
+  if (low > high) return emptySet;
+  if (high - low >= 64) return new Interval(low, high);
+  const key = low >= 0 && high < 1024 ? low * 1024 + high : -1;
+  const known = intervals.get(key);
+  if (known !== undefined) return known;
+  const made = setOfSorted(Array.from({ length: high - low + 1 }, (_, i) => low + i));
+  if (key >= 0) intervals.set(key, made);
+  return made;
+}
+
+export function powerSet(base: Outcome, site: Site): Outcome {
+  return new PowerSet(set(base, "SUBSET", site));
+}
+
+export function functionSet(domain: Outcome, range: Outcome, site: Site): Outcome {
+  return new FunctionSet(set(domain, "->", site), set(range, "->", site));
+}
+
+export function recordSet(fields: readonly string[], sets: readonly Outcome[], site: Site): Outcome {
+  return new RecordSet(fields, sets.map((s) => set(s, "a set of records", site)));
+}
+
+export function productSet(factors: readonly Outcome[], site: Site): Outcome {
+  return new ProductSet(factors.map((s) => set(s, "\\X", site)));
+}
+
+export function sequenceSet(base: Outcome, site: Site): Outcome {
+  return new SequenceSet(set(base, "Seq", site));
+}
+
+export function filteredSet(base: LazySet, test: (value: Value) => boolean): Outcome {
+  return new FilteredSet(base, test);
+}
+
+export function bigUnion(sets: Outcome, site: Site): Outcome {
+  const outer = finiteSet(sets, "UNION", site);
+  const all: Value[] = [];
+  for (const inner of outer.elements) {
+    if (typeof inner !== "object" || inner.kind !== "set") throw new Failure(site, (span) => evaluationDiagnostic("E511", { operator: "UNION", value: showOutcome(inner) }, span));
+    if (outer.elements.length === 1) return inner;
+    for (const element of inner.elements) all.push(element);
+  }
+  return makeSetOf(all, site);
+}
+
+export function cardinality(value: Outcome, site: Site): Value {
+  if (typeof value === "object" && value.kind === "set") return value.elements.length;
+  const lazy = set(value, "Cardinality", site);
+  if (lazy.kind === "set") return lazy.elements.length;
+  if (!lazy.finite) throw new Failure(site, (span) => evaluationDiagnostic("E526", { operator: "Cardinality", value: showOutcome(value) }, span));
+  if (lazy instanceof CombinedSet || lazy instanceof FilteredSet || !Number.isSafeInteger(sizeOf(lazy))) return lazy.expand(site).elements.length;
+  return lazy.size;
+}
+
+export function isFinite(value: Outcome, site: Site): boolean {
+  const found = set(value, "IsFiniteSet", site);
+  return found.kind === "set" || found.finite;
+}
