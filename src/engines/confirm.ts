@@ -1,0 +1,107 @@
+import { InternalError } from "../base/invariant.ts";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { EvaluationError, isAssertion } from "../explicit/evaluation-error.ts";
+import { type Evaluator, createEvaluator } from "../explicit/evaluator.ts";
+import type { NamedExpr, Problem, Program } from "../ir/ir.ts";
+import type { Trace } from "../trace/trace.ts";
+import { printValue } from "../value/print.ts";
+import type { Claim } from "./bmc/target.ts";
+import { splitConjuncts } from "./split-conjuncts.ts";
+import type { Verdict } from "./verdict.ts";
+import { witnessesFor } from "./witnesses.ts";
+
+const evaluators = new WeakMap<Program, Evaluator>();
+
+function evaluatorOf(program: Program): Evaluator {
+  const known = evaluators.get(program);
+  if (known !== undefined) return known;
+  const made = createEvaluator(program);
+  evaluators.set(program, made);
+  return made;
+}
+
+/** The verdict for a counterexample that the explicit evaluator has replayed, state by state, to the claimed end. Throws `InternalError` where it does not
+ *  replay: two witnesses disagree, so one of them is wrong, and nothing may be reported as found. */
+export function confirm(problem: Problem, trace: Trace, claim: Claim): Verdict {
+  const evaluator = evaluatorOf(problem.program);
+  const { states } = trace;
+  const last = states.length - 1;
+  for (let i = 0; i <= last; i++) {
+    const accepted = i === 0 ? truth(() => evaluator.state(initOf(problem), states[0].values)) : truth(() => evaluator.step(nextOf(problem), states[i - 1].values, states[i].values, witnessesFor(trace, i)));
+    if (accepted !== true) throw disagreement(trace, i === 0 ? "the first state is no initial state" : `step ${i} (${states[i].action?.name ?? "Next"}) is no step of Next`, accepted);
+    if (i === last) break;
+    for (const c of problem.constraints) {
+      const kept = truth(() => evaluator.state(c.expr, states[i].values));
+      if (kept !== true) throw disagreement(trace, `state ${i + 1} is outside of ${c.name}`, kept);
+    }
+  }
+  for (let i = 1; i < last; i++) {
+    for (const c of problem.actionConstraints) {
+      const kept = truth(() => evaluator.step(c.expr, states[i - 1].values, states[i].values));
+      if (kept !== true) throw disagreement(trace, `step ${i} is outside of ${c.name}`, kept);
+    }
+  }
+  return verdictOf(problem, evaluator, trace, claim);
+}
+
+function initOf(problem: Problem): NonNullable<Problem["init"]> {
+  if (problem.init === null) throw new InternalError("there is an initial predicate");
+  return problem.init;
+}
+
+function nextOf(problem: Problem): NonNullable<Problem["next"]> {
+  if (problem.next === null) throw new InternalError("there is a next-state relation");
+  return problem.next;
+}
+
+/** The truth of an expression, or why it has none. */
+function truth(value: () => unknown): boolean | Diagnostic {
+  try {
+    return value() === true;
+  } catch (error) {
+    if (error instanceof EvaluationError) return error.diagnostic;
+    throw error;
+  }
+}
+
+function disagreement(trace: Trace, what: string, answer: boolean | Diagnostic): InternalError {
+  const states = trace.states.map((s, i) => `State ${i + 1}${s.action === null ? "" : ` (${s.action.name})`}:\n${trace.variables.map((v, j) => `  ${v} = ${printValue(s.values[j])}`).join("\n")}`);
+  const why = typeof answer === "boolean" ? "" : `: ${answer.message}`;
+  return new InternalError(`a counterexample of the symbolic engine does not replay: ${what}${why}\n${states.join("\n")}`);
+}
+
+function verdictOf(problem: Problem, evaluator: Evaluator, trace: Trace, claim: Claim): Verdict {
+  const { states } = trace;
+  const end = states.length === 0 ? [] : states[states.length - 1].values;
+  const before = states.length < 2 ? end : states[states.length - 2].values;
+  switch (claim.kind) {
+    case "deadlock":
+      if (evaluator.successors(nextOf(problem), end).length > 0) throw disagreement(trace, "the last state has a successor", false);
+      return { kind: "deadlock", trace };
+    case "evaluation-error": return errorOf(problem, evaluator, trace, claim.in, claim.property);
+    default: {
+      const value = (p: NamedExpr): boolean | Diagnostic => truth(() => (claim.kind === "action-property" ? evaluator.step(p.expr, before, end) : evaluator.state(p.expr, end)));
+      if (value(claim.property) !== false) throw disagreement(trace, `${claim.property.name} holds at the end`, value(claim.property));
+      const parts = splitConjuncts(problem.program, claim.property);
+      const conjunct = parts.length > 1 ? parts.find((p) => value(p) === false) : undefined;
+      return { kind: "violated", of: claim.kind, property: claim.property.name, conjunct: conjunct?.name ?? null, trace };
+    }
+  }
+}
+
+/** The evaluation error that the explicit evaluator meets at the end of the trace. */
+function errorOf(problem: Problem, evaluator: Evaluator, trace: Trace, where: "next" | "invariant" | "property", property: NamedExpr | null): Verdict {
+  const { states } = trace;
+  const end = states.length === 0 ? null : states[states.length - 1].values;
+  try {
+    if (end === null) evaluator.initialStates(initOf(problem));
+    else if (property === null) evaluator.successors(nextOf(problem), end);
+    else if (where === "property" && states.length > 1) evaluator.step(property.expr, states[states.length - 2].values, end);
+    else evaluator.state(property.expr, end);
+  } catch (error) {
+    if (!(error instanceof EvaluationError)) throw error;
+    if (isAssertion(error)) return { kind: "assert", diagnostic: error.diagnostic, trace };
+    return { kind: "evaluation-error", in: where, property: property?.name ?? null, diagnostic: error.diagnostic, trace };
+  }
+  throw disagreement(trace, `${property?.name ?? "Next"} can be evaluated at the end`, true);
+}
