@@ -1,7 +1,7 @@
 import type { Range } from "../../encodings/integer-encoding.ts";
 import type { Brand } from "../base/brand.ts";
 import { invariant } from "../base/invariant.ts";
-import { everything, floorDiv, floorMod, hull, onlyValue, point, product, quotient, remainder, sum } from "./interval.ts";
+import { everything, floorDiv, floorMod, hull, intersection, onlyValue, point, product, quotient, remainder, sum } from "./interval.ts";
 import type { Term } from "./term-table.ts";
 
 /** An integer term of one table: its node number. */
@@ -73,6 +73,11 @@ export class IntegerTable {
 
   range(i: IntegerTerm): Range {
     return this.#ranges[i];
+  }
+
+  /** Takes down that the values of `i` are also known, from elsewhere, to lie in `range`. */
+  narrow(i: IntegerTerm, range: Range): void {
+    this.#ranges[i] = intersection(this.#ranges[i], { low: range.low, high: range.high }) ?? this.#ranges[i];
   }
 
   /** The comparison behind the boolean atom with this number. */

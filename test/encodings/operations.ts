@@ -1,7 +1,5 @@
-import type { Assignment, IntegerEncoding } from "../../encodings/index.ts";
-import { BitsEncoding, IntegersEncoding, type AnyInteger, type BitVector } from "../../encodings/index.ts";
+import { BitsEncoding, IntegersEncoding, MixedEncoding, type AnyInteger, type Assignment, type IntegerEncoding, type Range } from "../../encodings/index.ts";
 import { Evaluator } from "../../src/term/evaluate.ts";
-import type { IntegerTerm } from "../../src/term/integer-table.ts";
 import { type Term, TermTable } from "../../src/term/term-table.ts";
 
 /** Floor division from its definition: the greatest q with q * b <= a (for b > 0), not from our own code. */
@@ -38,34 +36,39 @@ export interface Subject<I> {
   assignment(values: readonly (readonly [I, bigint])[]): Assignment;
 }
 
+/** The assignment that gives these vectors and integer variables these values. */
+function assignmentOf(table: TermTable, values: readonly (readonly [AnyInteger, bigint])[]): Assignment {
+  const truths = new Map<number, boolean>();
+  const numbers = new Map<number, bigint>();
+  for (const [i, value] of values) {
+    if (typeof i === "object") i.bits.forEach((b, place) => truths.set(b >> 1, ((value >> BigInt(place)) & 1n) === 1n));
+    else {
+      const node = table.integers.node(i);
+      if (node.kind === "variable") numbers.set(node.variable, value);
+    }
+  }
+  return new Evaluator(table, { boolean: (node) => truths.get(node) ?? false, integer: (variable) => numbers.get(variable) ?? 0n });
+}
+
+function subject(make: (table: TermTable) => unknown): () => Subject<AnyInteger> {
+  return () => {
+    const table = new TermTable();
+    const encoding = make(table) as IntegerEncoding<AnyInteger>; // one test runs over encodings of different integers
+    return { table, encoding, assignment: (values) => assignmentOf(table, values) };
+  };
+}
+
+/** The mixed encoding where every second fresh integer has no range and so is one of the solver. */
+class HalfMixed extends MixedEncoding {
+  #count = 0;
+  override fresh(name: string, range: Range): { readonly value: AnyInteger; readonly side: Term } {
+    return this.#count++ % 2 === 0 || range.low === range.high ? super.fresh(name, range) : { ...super.fresh(name, { low: null, high: null }) };
+  }
+}
+
 export const subjects: Readonly<Record<string, () => Subject<AnyInteger>>> = {
-  bits: () => {
-    const table = new TermTable();
-    const subject: Subject<BitVector> = {
-      table,
-      encoding: new BitsEncoding(table),
-      assignment: (values) => {
-        const truths = new Map<number, boolean>();
-        for (const [vector, value] of values) vector.bits.forEach((b: Term, i) => truths.set(b >> 1, ((value >> BigInt(i)) & 1n) === 1n));
-        return new Evaluator(table, { boolean: (node) => truths.get(node) ?? false, integer: () => 0n });
-      },
-    };
-    return subject as unknown as Subject<AnyInteger>; // one test runs over encodings of different integers
-  },
-  integers: () => {
-    const table = new TermTable();
-    const subject: Subject<IntegerTerm> = {
-      table,
-      encoding: new IntegersEncoding(table),
-      assignment: (values) => {
-        const numbers = new Map<number, bigint>();
-        for (const [i, value] of values) {
-          const node = table.integers.node(i);
-          if (node.kind === "variable") numbers.set(node.variable, value);
-        }
-        return new Evaluator(table, { boolean: () => false, integer: (variable) => numbers.get(variable) ?? 0n });
-      },
-    };
-    return subject as unknown as Subject<AnyInteger>; // as above
-  },
+  bits: subject((table) => new BitsEncoding(table)),
+  integers: subject((table) => new IntegersEncoding(table)),
+  mixed: subject((table) => new MixedEncoding(table)),
+  "mixed, half of it unbounded": subject((table) => new HalfMixed(table)),
 };
