@@ -35,6 +35,7 @@ export const evaluationCatalogue = {
   E531: { text: (p: { set: string }) => `no element can be chosen at random from the empty set ${p.set}` },
   E532: { text: (p: { construct: string }) => `${p.construct} can not be evaluated here` },
   E533: { text: (p: { variable: string }) => `${p.variable} has no value here: this expression is not evaluated over a step` },
+  E534: { text: (p: { name: string }) => `the assumption ${p.name} is false`, hint: "the constants of the config do not satisfy it" },
   W501: { severity: "warning", text: (p: { function: string; argument: string }) => `EXCEPT changes nothing, because ${p.argument} is not in the domain of ${p.function}` },
 } as const;
 

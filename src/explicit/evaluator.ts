@@ -33,8 +33,9 @@ export type Visit = (values: readonly Value[], label: number) => void;
 export interface Evaluator {
   readonly program: Program;
   constant(expr: Expr): Value;
-  state(expr: Expr, values: readonly Value[]): Value;
-  /** An action-level expression over two states. `witnesses` stand for the elements of infinite sets in the search for a \E. */
+  /** A state-level expression. `witnesses` stand for the elements of infinite sets in the search for a \E: one that is found is a real one. */
+  state(expr: Expr, values: readonly Value[], witnesses?: readonly Value[]): Value;
+  /** An action-level expression over two states. */
   step(expr: Expr, values: readonly Value[], next: readonly Value[], witnesses?: readonly Value[]): Value;
   /** The first assumption that is not true, or null. */
   assumption(): NamedExpr | null;
@@ -88,19 +89,21 @@ class CompiledEvaluator implements Evaluator {
     return this.#over("constant", null, null, () => this.#value(expr, 1));
   }
 
-  state(expr: Expr, values: readonly Value[]): Value {
-    return this.#over("state", values, null, () => this.#value(expr, 0));
+  state(expr: Expr, values: readonly Value[], witnesses?: readonly Value[]): Value {
+    return this.#over("state", values, null, () => this.#withWitnesses(witnesses, () => this.#value(expr, 0)));
   }
 
   step(expr: Expr, values: readonly Value[], next: readonly Value[], witnesses?: readonly Value[]): Value {
-    return this.#over("next", values, next, () => {
-      this.#machine.witnesses = witnesses ?? null;
-      try {
-        return this.#value(expr, 0);
-      } finally {
-        this.#machine.witnesses = null;
-      }
-    });
+    return this.#over("next", values, next, () => this.#withWitnesses(witnesses, () => this.#value(expr, 0)));
+  }
+
+  #withWitnesses<T>(witnesses: readonly Value[] | undefined, run: () => T): T {
+    this.#machine.witnesses = witnesses ?? null;
+    try {
+      return run();
+    } finally {
+      this.#machine.witnesses = null;
+    }
   }
 
   assumption(): NamedExpr | null {

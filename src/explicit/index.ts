@@ -4,3 +4,6 @@
 export { createEvaluator, type Evaluator, type EvaluatorOptions, type InitialState, type Successor, type Visit } from "./evaluator.ts";
 export { EvaluationError, type Frame, isAssertion } from "./evaluation-error.ts";
 export { evaluationCatalogue, evaluationDiagnostic } from "./catalogue.ts";
+export { type Claim, replay, type Replayed } from "./replay.ts";
+export { type Conjunct, findFailingConjunct } from "./failing-conjunct.ts";
+export { witnessesIn } from "./witnesses.ts";
