@@ -25,11 +25,13 @@ export function configOverrides(scopes: Scopes, root: ModuleScope, config: Assig
     if (first === undefined) continue;
     const { name, module, span } = first;
     const cases = group.map((assignment): Case => ({ arguments: assignment.arguments, value: assignment.value }));
-    for (const symbol of symbolsOf(scopes, root, name, module, "W391", diagnostics)) {
+    // `r1 = r1` only makes a model value
+    const isModelValue = cases.every(({ arguments: args, value }) => args === null && typeof value === "object" && value.kind === "model" && value.name === name.text);
+    for (const symbol of symbolsOf(scopes, root, name, module, "W391", isModelValue ? null : diagnostics)) {
       const takes = signatureOf(symbol)?.length ?? 0;
       if (symbol.kind === "variable") diagnostics.push(lowerDiagnostic("E396", { name: name.text }, name.span));
       else if (cases.some((entry) => (entry.arguments?.length ?? 0) !== takes)) diagnostics.push(lowerDiagnostic("E395", { name: name.text }, name.span));
-      else overrides.set(symbol, null, { kind: "value", cases, span });
+      else overrides.set(symbol, { kind: "value", cases, everywhere: module !== null, span });
     }
   }
   for (const { name, module, target, span } of config.replacements) {
@@ -46,7 +48,7 @@ export function configOverrides(scopes: Scopes, root: ModuleScope, config: Assig
     for (const symbol of symbolsOf(scopes, root, name, module, "E391", diagnostics)) {
       if (symbol.kind === "variable") diagnostics.push(lowerDiagnostic("E396", { name: name.text }, name.span));
       else if (signatureOf(symbol)?.join() !== signatureOf(goal)?.join()) diagnostics.push(lowerDiagnostic("E394", { name: name.text, target: target.text }, target.span));
-      else overrides.set(symbol, null, { kind: "redirect", target: goal, span });
+      else overrides.set(symbol, { kind: "redirect", target: goal, everywhere: module !== null, span });
     }
   }
   return { overrides, diagnostics };

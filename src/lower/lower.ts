@@ -50,7 +50,7 @@ export function lower(loaded: LoadedModules, config: Pick<Config, "constants" | 
   const asWritten = found.length > 0 && config !== null && config.replacements.length > 0 ? lower(loaded, null).diagnostics.filter(({ code }) => code.startsWith("E4")) : found;
   for (const diagnostic of asWritten) lowering.report(diagnostic);
   for (const declared of root.declarations) {
-    const override = declared.kind === "constant" ? given.overrides.get(declared, lowering.root) : null;
+    const override = declared.kind === "constant" && declared.signature.length === 0 ? given.overrides.get(declared, lowering.root) : null;
     const level = override?.kind === "redirect" ? levelOfEntry(analysis, named.get(declared.name.text)) : 0;
     if (override !== null && level > 0) lowering.report(lowerDiagnostic("E398", { name: declared.name.text, level: levelName(level) }, override.span));
   }

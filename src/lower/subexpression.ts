@@ -77,8 +77,10 @@ function unlabelled(part: Part): Part {
 function operand(part: Part, text: string, following: PathStep | undefined): { readonly part: Part; readonly taken: number } | null {
   const { node } = part;
   if (node.kind === "case") {
-    const arm = node.arms[Number(text) - 1];
-    const side = following?.name.text === "1" ? arm?.guard : following?.name.text === "2" ? arm?.value : undefined;
+    const index = text === "<<" ? 0 : text === ">>" ? 1 : Number(text) - 1;
+    const arm = node.arms[index];
+    const value = index === node.arms.length ? node.other ?? undefined : arm?.value;
+    const side = following === undefined ? undefined : ["1", "<<"].includes(following.name.text) ? arm?.guard : ["2", ">>"].includes(following.name.text) ? value : undefined;
     return side === undefined ? null : { part: { ...part, node: side }, taken: 2 };
   }
   if (node.kind === "let") return text === "1" || text === "<<" ? { part: { ...part, units: [...part.units, node.units], node: node.body }, taken: 1 } : null;
