@@ -80,7 +80,9 @@ export class IntegersEncoding implements IntegerEncoding<IntegerTerm> {
   }
 
   decode(a: IntegerTerm, model: Assignment): bigint {
-    return model instanceof Evaluator ? model.value(a) : new Evaluator(this.#table, { boolean: (node) => model.truth((node * 2) as Term), integer: (v) => model.integer(v) }).value(a); // the positive literal of a node
+    if (model instanceof Evaluator) return model.value(a);
+    const boolean = (node: number): boolean => model.truth((node * 2) as Term); // the positive literal of a node
+    return new Evaluator(this.#table, { boolean, integer: (variable) => model.integer(variable) }).value(a);
   }
 
   /** `b` where it is positive, some positive number elsewhere. */
