@@ -4,9 +4,8 @@ import { type Catalogue, diagnosticsOf } from "../diagnostic/diagnostic.ts";
 export const cliCatalogue = {
   E601: {
     text: (p: { name: string }) => `the property '${p.name}' is a liveness property, which Talus does not check`,
-    hint: "everything else was checked; TLC checks liveness",
+    hint: "everything else is checked; TLC checks liveness",
   },
-  E602: { text: (p: { name: string }) => `the postcondition '${p.name}' was not evaluated: it is about all reachable states, which a bounded check does not know` },
   E701: { text: (p: { path: string }) => `can not read the configuration '${p.path}'`, hint: "check the path given with --config" },
   E702: { text: (p: { name: string; option: string }) => `--${p.option} names '${p.name}', which the spec does not define` },
   E703: { text: (p: { name: string; option: string }) => `--${p.option} names '${p.name}', which takes parameters`, hint: "define an operator without parameters that applies it" },

@@ -31,7 +31,7 @@ export function reportOutcome(report: CheckReport, found: readonly Diagnostic[],
   return {
     exitCode: exitCodeOf(first),
     messages: messagesOf(warnings, context),
-    text: report.verdicts.map((verdict, i) => verdictText(verdict, i, context)).join("\n"),
+    text: told(report.verdicts).map((verdict, i) => verdictText(verdict, i, context)).join("\n"),
     json: jsonReport(shownFirst, { ...context, depth: report.depth, engine: report.engine, solver: report.solver, warnings, stats }),
     files: context.files,
     summary: `${stats.wallSeconds} s (${stats.solverSeconds} s in ${report.solver}), ${stats.terms.toLocaleString("en")} terms, ${stats.peakMegabytes} MB`,
@@ -51,6 +51,11 @@ export function errorOutcome(diagnostics: readonly Diagnostic[], context: RunCon
     files: [],
     summary: "",
   };
+}
+
+/** What holds up to a bound says nothing new beside a verdict that says how far the search came. */
+function told(verdicts: readonly Verdict[]): readonly Verdict[] {
+  return verdicts.some((v) => v.kind === "unknown") ? verdicts.filter((v) => v.kind !== "holds") : verdicts;
 }
 
 /** Times and sizes rounded to what is worth reading; the peak is that of the whole process. */

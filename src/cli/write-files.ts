@@ -1,5 +1,5 @@
-import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, closeSync, constants, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { noSpan } from "../base/span.ts";
 import type { Diagnostic } from "../diagnostic/index.ts";
 import { cliDiagnostic } from "./catalogue.ts";
@@ -8,12 +8,20 @@ import type { OutFile } from "./outcome.ts";
 /** Makes the directory of `--out` where it is missing; a diagnostic (E704) when it can not be written to. Called before a long run begins. */
 export function prepareDirectory(directory: string): Diagnostic | null {
   try {
-    mkdirSync(directory, { recursive: true });
+    makeDirectory(directory);
     accessSync(directory, constants.W_OK | constants.X_OK);
     return null;
   } catch (error) {
     return cliDiagnostic("E704", { path: directory, reason: reasonOf(error) }, noSpan);
   }
+}
+
+/** Makes a directory and those above it. Node's own `recursive` does not return for a path below a file system that refuses directories. */
+function makeDirectory(path: string): void {
+  if (existsSync(path) && statSync(path).isDirectory()) return;
+  const parent = dirname(resolve(path));
+  if (!existsSync(parent)) makeDirectory(parent);
+  mkdirSync(path);
 }
 
 /** Writes every file whole or not at all: under a temporary name first, renamed when its bytes are on the disk. Stops at the first that fails

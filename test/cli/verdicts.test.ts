@@ -54,11 +54,12 @@ test("the JSON object of a violation has its trace as ITF, and its depth", () =>
 
 test("what was refused is never counted as holding, and a violation comes first", () => {
   const report = { warnings: [], stats: { solverSeconds: 0, terms: 0 }, depth: 4, engine: "bmc", solver: "z3" };
-  const refusal = wrong("E601", "the property 'Live' is a liveness property");
-  const holding = judge({ ...report, verdicts: [{ kind: "holds", depth: 4, complete: false }] }, [refusal]);
+  const refusal = { names: ["Live"], diagnostics: [wrong("E601", "the property 'Live' is a liveness property")] };
+  const holding = judge({ ...report, verdicts: [{ kind: "holds", depth: 4, complete: false }] }, refusal);
   expect(holding.verdicts.map((v) => v.kind)).toEqual(["unknown", "holds"]);
   expect(exitCodeOf(holding.verdicts[0])).toBe(20);
-  const failing = judge({ ...report, verdicts: [violated("invariant", 1), violated("invariant", 2)] }, [refusal]);
+  expect(headline(holding.verdicts[0])).toBe("Unknown: Live was not checked. Up to 4 steps there is no error; beyond that nothing is known.");
+  const failing = judge({ ...report, verdicts: [violated("invariant", 1), violated("invariant", 2)] }, refusal);
   expect(failing.verdicts.map((v) => (v.kind === "violated" ? v.trace.states.length : v.kind))).toEqual([2, 3, "unknown"]);
-  expect(judge({ ...report, verdicts: [{ kind: "holds", depth: 4, complete: false }] }, []).verdicts).toHaveLength(1);
+  expect(judge({ ...report, verdicts: [{ kind: "holds", depth: 4, complete: false }] }, { names: [], diagnostics: [] }).verdicts).toHaveLength(1);
 });
