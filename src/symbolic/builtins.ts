@@ -17,7 +17,7 @@ import { merge } from "./merge.ts";
 import { isSet, partsOf } from "./parts.ts";
 import { permutations } from "./permutations.ts";
 import * as sequences from "./sequences.ts";
-import { difference, intersection, union, unionOfSets } from "./sets.ts";
+import { difference, intersection, requireSet, union, unionOfSets } from "./sets.ts";
 import type { Guarded, Sym } from "./sym.ts";
 
 type BuiltinExpr = Extract<Expr, { kind: "builtin" }>;
@@ -85,7 +85,11 @@ export function evaluateBuiltin(cx: Context, e: BuiltinExpr): Sym {
     case "\\union": return union(cx, value(0), value(1), e.span);
     case "\\intersect": return intersection(cx, value(0), value(1), e.span);
     case "\\": return difference(cx, value(0), value(1), e.span);
-    case "SUBSET": return m.lazy({ kind: "powerset", base: value(0) });
+    case "SUBSET": {
+      const base = value(0);
+      requireSet(cx, base, e.span);
+      return m.lazy({ kind: "powerset", base });
+    }
     case "UNION": return unionOfSets(cx, value(0), e.span);
     case "DOMAIN": return domainOf(cx, value(0), e.span);
     case "BOOLEAN": return m.set([{ guard: TRUE, value: m.ground(false) }, { guard: TRUE, value: m.ground(true) }]);
@@ -125,7 +129,7 @@ function interval(cx: Context, low: Sym, high: Sym, e: BuiltinExpr): Sym {
     return lazy;
   }
   if (high.value - low.value >= cx.machine.limits.expansion) return lazy;
-  return setOfCells(cx, elementsOf(cx, lazy, e.span));
+  return setOfCells(cx, elementsOf(cx, lazy, e.span), e.span);
 }
 
 function length(cx: Context, s: Sym, e: BuiltinExpr): Sym {

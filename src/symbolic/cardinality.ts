@@ -9,10 +9,13 @@ import type { Guarded, Sym } from "./sym.ts";
 /** Cardinality(s): a cell counts where it is present and no cell before it is the same element. Size: a totalizer over the cells. */
 export function cardinality(cx: Context, s: Sym, span: Span): Sym {
   const cells = elementsOf(cx, s, span);
-  const symbolic = cells.filter((c) => c.value.kind !== "ground");
   const counted = cells.map((c) => (c.value.kind === "ground" ? c.guard : withoutEarlier(cx, c, cells, span)));
-  if (symbolic.length === 0 && cells.length === 0) return cx.m.ground(0);
-  return unaryNumber(cx, sorted(cx, counted.filter((t) => t !== FALSE)));
+  return countTrue(cx, counted);
+}
+
+/** How many of the terms are true. */
+export function countTrue(cx: Context, list: readonly Term[]): Sym {
+  return unaryNumber(cx, sorted(cx, list.filter((t) => t !== FALSE)));
 }
 
 function withoutEarlier(cx: Context, cell: Guarded<Sym>, cells: readonly Guarded<Sym>[], span: Span): Term {

@@ -30,7 +30,7 @@ export function chooseFirst(cx: Context, cells: readonly Guarded<Sym>[], span: S
 /** The cells as ground ones, ascending. */
 export function inOrder(cx: Context, cells: readonly Guarded<Sym>[], span: Span): readonly Guarded<Sym>[] {
   const ordered: Guarded<Sym>[] = [];
-  for (const p of partsOf(setOfCells(cx, cells))) ordered.push(...cellsOfSet(cx.m, p.value));
+  for (const p of partsOf(setOfCells(cx, cells, span))) ordered.push(...cellsOfSet(cx.m, p.value));
   if (ordered.some((c) => c.value.kind !== "ground")) throw new Unsupported("an order among elements with too many possible values would be needed", span);
   return ordered;
 }

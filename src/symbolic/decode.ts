@@ -1,5 +1,6 @@
 import { InternalError, invariant } from "../base/invariant.ts";
 import type { ActionLabel, TraceState } from "../trace/trace.ts";
+import { equalValues } from "../value/compare.ts";
 import { makeFunction, makeSet } from "../value/construct.ts";
 import type { Value } from "../value/value.ts";
 import type { Assignment } from "../../encodings/integer-encoding.ts";
@@ -8,7 +9,7 @@ import type { Guarded, Sym } from "./sym.ts";
 import { type SymTable, fromBigInt } from "./sym-table.ts";
 import type { StateSym } from "./context.ts";
 
-/** The value that `s` is under `model`. Lazy sets can not be decoded: no state variable holds one where the spec is run by TLC. */
+/** The value that `s` is under `model`. Throws for infinite sets: no variable holds one where the spec is run by TLC. */
 export function decode(m: SymTable, s: Sym, model: Assignment): Value {
   switch (s.kind) {
     case "ground": return s.value;
@@ -29,7 +30,25 @@ function decodeLazy(m: SymTable, set: Extract<Sym, { kind: "lazy" }>["set"], mod
     invariant(typeof low === "number" && typeof high === "number", "an interval has integer bounds");
     return makeSet(Array.from({ length: Math.max(0, high - low + 1) }, (_, i) => low + i));
   }
-  throw new InternalError(`a set of the form '${set.kind}' is no value of a variable`);
+  const elements = (s: Sym): readonly Value[] => {
+    const v = decode(m, s, model);
+    invariant(typeof v === "object" && v.kind === "set", "a set is made of sets");
+    return v.elements;
+  };
+  const functions = (columns: readonly (readonly [Value, readonly Value[]])[]): Value =>
+    makeSet(columns.reduce<readonly (readonly (readonly [Value, Value])[])[]>((rows, [key, range]) => rows.flatMap((row) => range.map((v) => [...row, [key, v] as const])), [[]]).map((row) => makeFunction(row)));
+  switch (set.kind) {
+    case "powerset": return makeSet(elements(set.base).reduce<readonly (readonly Value[])[]>((all, e) => [...all, ...all.map((s) => [...s, e])], [[]]).map((s) => makeSet(s)));
+    case "functions": return functions(elements(set.domain).map((key) => [key, elements(set.range)] as const));
+    case "records": return functions(set.fields.map((f) => [f.name, elements(f.set)] as const));
+    case "product": return functions(set.factors.map((f, i) => [i + 1, elements(f)] as const));
+    case "union": return makeSet([...elements(set.left), ...elements(set.right)]);
+    case "difference": {
+      const right = elements(set.right);
+      return makeSet(elements(set.left).filter((e) => !right.some((r) => equalValues(e, r))));
+    }
+    default: throw new InternalError(`a set of the form '${set.kind}' is no value of a variable`);
+  }
 }
 
 function chosen<T extends Sym>(alternatives: readonly Guarded<T>[], model: Assignment): T {

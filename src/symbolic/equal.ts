@@ -5,7 +5,8 @@ import { type Context, fail, under } from "./context.ts";
 import { expand } from "./expand.ts";
 import { integerOf } from "./integer-of.ts";
 import { member } from "./member.ts";
-import { scalarsOf } from "./merge.ts";
+import { countTrue } from "./cardinality.ts";
+import { scalarsOf, select } from "./merge.ts";
 import { comparable, isFunction, isInteger, isScalar, isSet, partsOf, sortOf, sortOfPart } from "./parts.ts";
 import type { FunctionCell, Ground, Part, Sym } from "./sym.ts";
 
@@ -53,7 +54,7 @@ function equalScalars(cx: Context, a: Part, b: Part, span: Span): Term {
   if (a.kind === "bool" && b.kind === "bool") return cx.m.terms.iff(a.term, b.term);
   if (mixed(cx, a, b)) incomparable(cx, a, b, span);
   const right = new Map(scalarsOf(cx.m, b).map((s) => [s.value, s.guard]));
-  return cx.m.terms.any(scalarsOf(cx.m, a).map((s) => cx.m.terms.and(s.guard, right.get(s.value) ?? FALSE)));
+  return select(cx.m.terms, scalarsOf(cx.m, a).map((s) => ({ guard: s.guard, value: right.get(s.value) ?? FALSE })));
 }
 
 function mixed(cx: Context, a: Part, b: Part): boolean {
@@ -100,9 +101,21 @@ export function within(cx: Context, cells: readonly { readonly guard: Term; read
   return cx.m.terms.all(all);
 }
 
+/** TLC compares a record with a record or the empty function only; the other way round it looks at the sizes first. */
+function refuseRecords(cx: Context, a: Part, b: Part, span: Span): void {
+  const present = (f: Part, strings: boolean): Term =>
+    cx.m.terms.any(cellsOfFunction(cx.m, f).filter((c) => (typeof c.key.value === "string") === strings).map((c) => c.guard));
+  fail(cx, cx.m.terms.and(present(a, true), present(b, false)), "compare", span);
+  const reversed = cx.m.terms.and(present(a, false), present(b, true));
+  if (reversed === FALSE) return;
+  const sizes = [a, b].map((f) => countTrue(cx, cellsOfFunction(cx.m, f).map((c) => c.guard)));
+  fail(cx, cx.m.terms.and(reversed, equal(cx, sizes[0], sizes[1], span)), "compare", span);
+}
+
 function equalFunctions(cx: Context, a: Part, b: Part, span: Span): Term {
   const right = new Map<Ground, FunctionCell>(cellsOfFunction(cx.m, b).map((c) => [c.key, c]));
   const terms = cx.m.terms;
+  refuseRecords(cx, a, b, span);
   const domains: Term[] = [];
   const common: [FunctionCell, FunctionCell][] = [];
   for (const c of cellsOfFunction(cx.m, a)) {

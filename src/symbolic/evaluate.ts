@@ -31,12 +31,12 @@ export function evaluate(cx: Context, e: Expr): Sym {
     case "and": case "or": case "forall": case "exists": case "unchanged": case "enabled": case "box-action": case "angle-action":
       return m.bool(evaluateBool(cx, e));
     case "choose": return evaluateChoose(cx, e);
-    case "set": return setOfCells(cx, e.elements.map((x) => ({ guard: TRUE, value: evaluate(cx, x) })));
+    case "set": return setOfCells(cx, e.elements.map((x) => ({ guard: TRUE, value: evaluate(cx, x) })), e.span);
     case "filter": return evaluateFilter(cx, e);
     case "map": {
       const cells: Guarded<Sym>[] = [];
       forEachBinding(cx, e.bindings, TRUE, (inside, guard) => cells.push({ guard, value: evaluate(inside, e.body) }));
-      return setOfCells(cx, cells);
+      return setOfCells(cx, cells, e.span);
     }
     case "function": return evaluateFunction(cx, e);
     case "record": return m.function(e.fields.map((f) => ({ key: m.ground(f.name) as FunctionCell["key"], guard: TRUE, value: evaluate(cx, f.value) })));

@@ -6,12 +6,14 @@ import { type Context, Unsupported, fail, under } from "./context.ts";
 import type { LazySet } from "./lazy-set.ts";
 import { lessOrEqual } from "./integers.ts";
 import { member } from "./member.ts";
-import { isSet, partsOf } from "./parts.ts";
+import { scalarsOf } from "./merge.ts";
+import { type ValueSort, comparable, isSet, partsOf, sortOf, sortOfPart } from "./parts.ts";
 import type { FunctionCell, Guarded, Lazy, Part, Sym } from "./sym.ts";
 
 /** A set of the given cells. A value that is not ground is spelt out into ground cells where it may be few values only, so that sets over small
- *  universes are rows of bits with keys. Elements that occur twice share a cell. */
-export function setOfCells(cx: Context, cells: readonly Guarded<Sym>[]): Sym {
+ *  universes are rows of bits with keys. Elements that occur twice share a cell. Elements of different sorts together are a failure, as in TLC. */
+export function setOfCells(cx: Context, cells: readonly Guarded<Sym>[], span: Span): Sym {
+  requireComparable(cx, cells, span);
   const guards = new Map<Sym, Term>();
   const add = (value: Sym, guard: Term): void => {
     if (guard !== FALSE) guards.set(value, cx.m.terms.or(guards.get(value) ?? FALSE, guard));
@@ -22,6 +24,29 @@ export function setOfCells(cx: Context, cells: readonly Guarded<Sym>[]): Sym {
     else for (const a of list) add(a.value, cx.m.terms.and(cell.guard, a.guard));
   }
   return cx.m.set([...guards].map(([value, guard]) => ({ guard, value })));
+}
+
+/** Fails where elements are present that TLC can not compare. */
+function requireComparable(cx: Context, cells: readonly Guarded<Sym>[], span: Span): void {
+  const sorts = new Map<ValueSort, Term[]>();
+  const note = (sort: ValueSort, guard: Term): void => {
+    const list = sorts.get(sort);
+    if (list === undefined) sorts.set(sort, [guard]);
+    else list.push(guard);
+  };
+  for (const c of cells) {
+    for (const p of partsOf(c.value)) {
+      const guard = cx.m.terms.and(c.guard, p.guard);
+      const sort = sortOfPart(p.value);
+      if (sort !== null) note(sort, guard);
+      else for (const a of scalarsOf(cx.m, p.value)) note(sortOf(a.value.value), cx.m.terms.and(guard, a.guard));
+    }
+  }
+  if (sorts.size < 2) return;
+  const present = [...sorts].map(([sort, guards]) => ({ sort, guard: cx.m.terms.any(guards) }));
+  present.forEach((a, i) => present.slice(i + 1).forEach((b) => {
+    if (!comparable(a.sort, b.sort)) fail(cx, cx.m.terms.and(a.guard, b.guard), "compare", span);
+  }));
 }
 
 /** The elements of `s` with the guards under which they are elements. A set that is not one is a failure; an infinite one as well. */
@@ -70,7 +95,7 @@ function expandForm(cx: Context, set: LazySet, span: Span): Part {
     case "records": return asSet(cx, products(cx, set.fields.map((f) => ({ key: { guard: TRUE, value: m.ground(f.name) }, values: elementsOf(cx, f.set, span) })), span));
     case "product": return asSet(cx, products(cx, set.factors.map((f, i) => ({ key: { guard: TRUE, value: m.ground(i + 1) }, values: elementsOf(cx, f, span) })), span));
     case "interval": return asSet(cx, interval(cx, set.low, set.high, span));
-    case "union": return asSet(cx, setOfCells(cx, [...elementsOf(cx, set.left, span), ...elementsOf(cx, set.right, span)]));
+    case "union": return asSet(cx, setOfCells(cx, [...elementsOf(cx, set.left, span), ...elementsOf(cx, set.right, span)], span));
     case "difference": {
       const cells = elementsOf(cx, set.left, span);
       return asSet(cx, m.set(cells.map((c) => ({ value: c.value, guard: m.terms.and(c.guard, not(member(cx, c.value, set.right, span))) }))));
@@ -91,7 +116,7 @@ function powerset(cx: Context, base: readonly Guarded<Sym>[], span: Span): Sym {
   for (const b of base) {
     subsets = subsets.flatMap((s) => [s, { guard: cx.m.terms.and(s.guard, b.guard), cells: [...s.cells, { guard: TRUE, value: b.value }] }]).filter((s) => s.guard !== FALSE);
   }
-  return setOfCells(cx, subsets.map((s) => ({ guard: s.guard, value: cx.m.set(s.cells) })));
+  return setOfCells(cx, subsets.map((s) => ({ guard: s.guard, value: cx.m.set(s.cells) })), span);
 }
 
 interface Column {
@@ -119,7 +144,7 @@ function products(cx: Context, columns: readonly Column[], span: Span): Sym {
     if (next.length > cx.machine.limits.enumeration) throw new Unsupported(`a set of more than ${cx.machine.limits.enumeration} functions would have to be spelt out`, span);
     rows = next;
   }
-  return setOfCells(cx, rows.map((r) => ({ guard: r.guard, value: cx.m.function(r.cells) })));
+  return setOfCells(cx, rows.map((r) => ({ guard: r.guard, value: cx.m.function(r.cells) })), span);
 }
 
 function interval(cx: Context, low: Sym, high: Sym, span: Span): Sym {

@@ -2,7 +2,7 @@ import type { Span } from "../base/span.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { type Context, Unsupported, fail } from "./context.ts";
 import { integerOf } from "./integer-of.ts";
-import { mergeAll, scalarsOf } from "./merge.ts";
+import { mergeAll, scalarsOf, select } from "./merge.ts";
 import { isInteger, isScalar, partsOf } from "./parts.ts";
 import type { Ground, Guarded, IntegerTerm, Part, Sym } from "./sym.ts";
 import { type SymTable, fromBigInt } from "./sym-table.ts";
@@ -148,15 +148,15 @@ function compareParts(m: SymTable, p: Part, q: Part, orEqual: boolean): Term {
   }
   const left = integerAlternatives(m, p);
   const right = integerAlternatives(m, q);
-  const found: Term[] = [];
+  const found: Guarded<Term>[] = [];
   let larger: Term = FALSE;
   let j = right.length - 1;
   for (let i = left.length - 1; i >= 0; i--) {
     const x = big(left[i].value);
     for (; j >= 0 && (orEqual ? big(right[j].value) >= x : big(right[j].value) > x); j--) larger = m.terms.or(larger, right[j].guard);
-    found.push(m.terms.and(left[i].guard, j < 0 && right.length > 0 && coversAll(right) ? TRUE : larger));
+    found.push({ guard: left[i].guard, value: j < 0 && right.length > 0 && coversAll(right) ? TRUE : larger });
   }
-  return m.terms.any(found);
+  return select(m.terms, found);
 }
 
 /** A constant, or all alternatives of a choice of integers only: then one of the guards holds. */

@@ -6,7 +6,7 @@ import { equal, within } from "./equal.ts";
 import { expand } from "./expand.ts";
 import { lessOrEqual } from "./integers.ts";
 import type { LazySet } from "./lazy-set.ts";
-import { scalarsOf } from "./merge.ts";
+import { scalarsOf, select } from "./merge.ts";
 import { comparable, isFunction, isInteger, isScalar, isSequence, isSet, partsOf, sortOf } from "./parts.ts";
 import type { Ground, Guarded, Part, Sym } from "./sym.ts";
 
@@ -35,9 +35,9 @@ function memberCells(cx: Context, x: Part, set: Part, span: Span): Term {
   if (cells.length === 0) return FALSE;
   const terms = cx.m.terms;
   if (x.kind === "choice" || x.kind === "bool") {
-    return terms.any(scalarsOf(cx.m, x).map((a) => {
+    return select(terms, scalarsOf(cx.m, x).map((a) => {
       const inside = under(cx, a.guard);
-      return inside === null ? FALSE : terms.and(a.guard, memberGround(inside, a.value, set, cells, span));
+      return { guard: a.guard, value: inside === null ? FALSE : memberGround(inside, a.value, set, cells, span) };
     }));
   }
   if (x.kind === "ground") return memberGround(cx, x, set, cells, span);
@@ -108,12 +108,11 @@ function refuse(cx: Context, x: Part, span: Span): Term {
 function scalarsWhere(cx: Context, x: Part, sort: "integer" | "string", span: Span, test: (s: Sym) => Term): Term {
   if (x.kind === "integer" && sort === "integer") return test(x);
   if (!isScalar(x)) return refuse(cx, x, span);
-  const found: Term[] = [];
-  for (const a of scalarsOf(cx.m, x)) {
-    if (sort === "integer" ? isInteger(a.value.value) : typeof a.value.value === "string") found.push(cx.m.terms.and(a.guard, test(a.value)));
-    else if (sortOf(a.value.value) !== "model") fail(cx, a.guard, "kind", span);
-  }
-  return cx.m.terms.any(found);
+  return select(cx.m.terms, scalarsOf(cx.m, x).map((a) => {
+    if (sort === "integer" ? isInteger(a.value.value) : typeof a.value.value === "string") return { guard: a.guard, value: test(a.value) };
+    if (sortOf(a.value.value) !== "model") fail(cx, a.guard, "kind", span);
+    return { guard: a.guard, value: FALSE };
+  }));
 }
 
 /** a \subseteq s */

@@ -16,7 +16,7 @@ export function permutations(cx: Context, s: Sym, span: Span): Sym {
     const elements = typeof value.value === "object" && value.value.kind === "set" ? value.value.elements : [];
     if (elements.length > 7) throw new Unsupported(`Permutations of ${elements.length} elements`, span);
     const cells = orders(elements).map((order) => ({ guard: TRUE, value: cx.m.ground(makeFunction(elements.map((e, i) => [e, order[i]] as const))) }));
-    return { guard, value: setOfCells(cx, cells) };
+    return { guard, value: setOfCells(cx, cells, span) };
   }));
 }
 

@@ -10,7 +10,7 @@ import type { Guarded, Sym } from "./sym.ts";
 const hasLazy = (s: Sym): boolean => partsOf(s).some((p) => p.value.kind === "lazy" && p.value.set.kind !== "interval");
 
 /** Fails where `s` is no set. */
-function requireSet(cx: Context, s: Sym, span: Span): void {
+export function requireSet(cx: Context, s: Sym, span: Span): void {
   for (const p of partsOf(s)) if (!isSet(p.value)) fail(cx, p.guard, "kind", span);
 }
 
@@ -25,7 +25,7 @@ export function union(cx: Context, a: Sym, b: Sym, span: Span): Sym {
     requireSet(cx, b, span);
     return cx.m.lazy({ kind: "union", left: a, right: b });
   }
-  return setOfCells(cx, [...elementsOf(cx, a, span), ...elementsOf(cx, b, span)]);
+  return setOfCells(cx, [...elementsOf(cx, a, span), ...elementsOf(cx, b, span)], span);
 }
 
 /** a \intersect b: the cells of `a` that are in `b`. */
@@ -68,7 +68,7 @@ export function unionOfSets(cx: Context, s: Sym, span: Span): Sym {
     }
     for (const c of elementsOf(inside, outer.value, span)) cells.push({ value: c.value, guard: cx.m.terms.and(outer.guard, c.guard) });
   }
-  const spelt = setOfCells(cx, cells.filter((c) => c.guard !== FALSE));
+  const spelt = setOfCells(cx, cells.filter((c) => c.guard !== FALSE), span);
   return lazy === null ? spelt : cx.m.lazy({ kind: "union", left: lazy, right: spelt });
 }
 

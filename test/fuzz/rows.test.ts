@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { disagreement } from "./agreement.ts";
+
+/** Expressions over symbolic inputs, one or more for each operator, undefined cases included. */
+const rows = [
+  "i + j", "i - j", "i * j", "i \\div j", "i % j", "i % 2", "i \\div 2", "-i", "j ^ 2", "2 ^ j", "i ^ j", "i < j", "i <= j", "i > j", "i >= j", "i..j", "Cardinality(i..3)",
+  "i = j", "i # j", "i \\in s", "i \\notin s", "s \\union t", "s \\intersect t", "s \\ t", "s \\subseteq t", "SUBSET s", "UNION n", "Cardinality(s)", "Cardinality(s \\union t)", "Cardinality(SUBSET s)",
+  "{x \\in s : x > j}", "{x + j : x \\in s}", "{<<x, y>> : x \\in s, y \\in t}", "{{x} : x \\in s}", "{x \\in SUBSET s : Cardinality(x) = 2}", "s \\X t", "{} \\in n", "s \\in SUBSET {1, 2}", "s = t", "{i, j}", "{i} = {j}",
+  "\\A x \\in s : x > j", "\\E x \\in s : x = j", "\\E x \\in s, y \\in t : x = y", "\\A x \\in s : \\E y \\in t : y >= x", "CHOOSE x \\in s : x >= j", "CHOOSE x \\in s : TRUE", "CHOOSE x \\in {1, 2, i} : x > j",
+  "f[1]", "f[j]", "f[i]", "f[f[1]]", "DOMAIN f", "DOMAIN g", "g[j]", "g[1]", "[f EXCEPT ![j] = 7]", "[f EXCEPT ![1] = @ + j]", "[g EXCEPT ![2] = 9]", "[f EXCEPT ![1] = 5, ![2] = @ + 1]", "[x \\in s |-> x + j]", "[x \\in s, y \\in t |-> x + y]",
+  "g @@ f", "f @@ g", "(j :> i) @@ f", "j :> b", "[s -> {0, 1}]", "f \\in [{1, 2} -> 0..j]", "g \\in [{1} -> Nat]", "[x \\in {j} |-> x] = (j :> j)", "f = g", "<<j, i>> = f",
+  "r.a", "r.c", "r", "[r EXCEPT !.a = j]", "[r EXCEPT !.a = @ + 1]", "r \\in [a : {1}, c : BOOLEAN]", "[a |-> j, c |-> b]", "[a |-> j, c |-> b] = r", "u.a", "u.d", "DOMAIN u", "u = r", "DOMAIN r", "u \\in [a : {1}]", "[a : s, e : {b}]",
+  "Len(q)", "Head(q)", "Tail(q)", "Append(q, j)", "q \\o <<j>>", "q \\o q", "SubSeq(q, 1, j)", "SubSeq(q, j, 2)", "SubSeq(q, i, j)", "q[j]", "q[1]", "SelectSeq(q, LAMBDA x : x > j)", "q \\in Seq(1..2)", "q = <<1>>", "Append(q, b)", "DOMAIN q", "[q EXCEPT ![1] = j]", "SortSeq(q, <)",
+  "m = N", "m = 1", "m \\in {N, 1}", "m + 1", "m[1]", "m = <<1, 2>>", "m.a", "IF m = N THEN 0 ELSE 1", "m \\union {2}", "{m, N}", "{m}", "<<m>>", "m # N", "CASE m = N -> 0 [] m = 1 -> 2", "CASE i = 1 -> j [] i = 2 -> 5 [] OTHER -> 7", "CASE i < 0 -> 1 [] i < j -> 2",
+  "IF b THEN i ELSE j", "IF b THEN s ELSE t", "IF b THEN q ELSE <<i>>", "IF b THEN 1 ELSE \"a\"", "IF i > 0 THEN q[i] ELSE 0", "b /\\ i > 0", "b \\/ i > 0", "b => i > 0", "b <=> (i > 0)", "~b", "i /\\ b", "b \\/ i", "i > 0 /\\ q[i] = 1", "i = \"a\"", "z = \"x\"", "z \\in STRING", "j \\in Nat", "i \\in Nat", "i \\in Int",
+  "LET k == i + 1 IN k * k", "LET F(x) == x + i IN F(j) + F(1)", "LET F[x \\in 0..2] == IF x = 0 THEN i ELSE F[x - 1] + x IN F[j]", "LET RECURSIVE G(_) G(x) == IF x <= 0 THEN 0 ELSE x + G(x - 1) IN G(j)",
+  "LET RECURSIVE Sum(_) Sum(x) == IF x = {} THEN 0 ELSE LET e == CHOOSE e \\in x : TRUE IN e + Sum(x \\ {e}) IN Sum(s)",
+  "i \\in 0..j", "s \\subseteq 0..j", "ToString(j)", "Permutations({1, 2})", "IsFiniteSet(s)", "\\E x \\in SUBSET s : Cardinality(x) = j", "\\A x \\in [t -> BOOLEAN] : \\E y \\in t : x[y]", "UNION {s, t}", "UNION {{x, x + 1} : x \\in s}", "n = {{}}", "{1, 2} \\in n", "{} = s",
+  "<<i, j>>[1]", "<<i, j>>[j]", "<<i, b>> \\in (0..2) \\X BOOLEAN", "[x \\in {1, 2} |-> f[x] + j]", "{f[x] : x \\in {1, 2}}", "{x \\in {1, 2} : f[x] = j}", "CHOOSE x \\in DOMAIN g : g[x] = j", "CHOOSE x \\in s \\X t : x[1] = x[2]", "CHOOSE x \\in SUBSET s : Cardinality(x) = 1",
+  "Assert(i > j, \"no\")", "i \\in {1, \"a\"}", "{i, \"a\"}", "s \\union {\"a\"}", "1 \\in m", "DOMAIN m", "Len(m)", "Cardinality(m)", "SUBSET m", "q[i] + 1", "f[q[1]]", "Head(Tail(q))", "r[z]", "[x \\in {z} |-> j]", "[f EXCEPT ![i] = 3]", "[g EXCEPT ![j] = @ + 1]",
+];
+
+test.each(rows)("%s", async (text) => {
+  expect(await disagreement(text)).toBe(null);
+});
