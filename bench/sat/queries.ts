@@ -12,6 +12,8 @@ const protocols: Readonly<Record<string, () => Protocol>> = {
   "tickets-4-4": () => tickets(4, 4, false),
 };
 
+const simplify = process.env["SAT_SIMPLIFY"] !== "0";
+
 class Budget extends Error {}
 
 /** IC3 over one solver; frame k's clauses carry a literal that is assumed where the frame counts. */
@@ -47,6 +49,10 @@ class Ic3 {
         this.#add(clause);
         clause = [];
       }
+    }
+    if (simplify) {
+      for (const literal of [...this.#state, ...next, this.#bad, ...this.#inputs.slice(0, 40)]) this.sat.freeze(Math.abs(literal));
+      this.sat.simplify();
     }
     this.#newFrame();
     for (const bit of this.#state) this.#add([-(this.#active[0] ?? 0), -bit]);

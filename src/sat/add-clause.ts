@@ -1,14 +1,24 @@
 import { attachBinary, attachLong } from "./attach.ts";
 import { backtrack } from "./backtrack.ts";
 import { growInt32 } from "./grow.ts";
-import { fromDimacs } from "./literal.ts";
+import { fromDimacs, toDimacs } from "./literal.ts";
 import { propagate } from "./propagate.ts";
 import { proveFixed } from "./prove-fixed.ts";
+import { restore } from "./restore.ts";
 import type { State } from "./state.ts";
 
-/** Adds an original clause of DIMACS literals. Repeated literals and those false at level 0 are dropped; a tautology, or a
- *  clause true at level 0, is not added. As much of the trail is kept as the new clause allows. */
-export function addClause(state: State, literals: Iterable<number>): void {
+/** Adds an original clause of DIMACS literals, and brings back eliminated variables that it mentions. */
+export function addClause(state: State, clause: Iterable<number>): void {
+  const literals = Array.from(clause, fromDimacs);
+  if (state.removed.count > 0) {
+    for (const literal of literals) if (state.removed.has(literal >> 1)) restore(state, literal >> 1);
+  }
+  addLiterals(state, literals);
+}
+
+/** Adds an original clause. Repeated literals and those false at level 0 are dropped; a tautology, or a clause true at
+ *  level 0, is not added. As much of the trail is kept as the new clause allows. */
+export function addLiterals(state: State, literals: readonly number[]): void {
   if (!state.consistent) return;
   const size = normalize(state, literals);
   if (size < 0) return;
@@ -26,14 +36,11 @@ export function addClause(state: State, literals: Iterable<number>): void {
 }
 
 /** Writes what remains of the clause to `state.learnt`; its size, or -1 when it is always true. */
-function normalize(state: State, literals: Iterable<number>): number {
+function normalize(state: State, literals: readonly number[]): number {
   const assignment = state.assignment;
   const stamp = state.nextStamp();
   let size = 0;
-  let given = 0;
-  for (const dimacs of literals) {
-    given++;
-    const literal = fromDimacs(dimacs);
+  for (const literal of literals) {
     if (state.stamps[literal ^ 1] === stamp) return -1;
     if (state.stamps[literal] === stamp) continue;
     state.stamps[literal] = stamp;
@@ -43,9 +50,9 @@ function normalize(state: State, literals: Iterable<number>): number {
     state.learnt = growInt32(state.learnt, size + 1);
     state.learnt[size++] = literal;
   }
-  if (state.proof !== undefined && size > 0 && size < given) {
+  if (state.proof !== undefined && size > 0 && size < literals.length) {
     state.prove(state.learnt, 0, size);
-    state.proof.delete([...literals]);
+    state.proof.delete(literals.map(toDimacs));
   }
   return size;
 }

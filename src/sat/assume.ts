@@ -5,11 +5,15 @@ import { backtrack } from "./backtrack.ts";
 import { headerSize } from "./clause-arena.ts";
 import { growInt32 } from "./grow.ts";
 import { fromDimacs, toDimacs } from "./literal.ts";
+import { restore } from "./restore.ts";
 import type { State } from "./state.ts";
 
 /** Takes over the assumptions of a call. The levels of a common beginning with those of the last call are kept. */
 export function startAssumptions(state: State, assumptions: readonly number[] | Int32Array): void {
   const count = assumptions.length;
+  if (state.removed.count > 0) {
+    for (const literal of assumptions) if (state.removed.has(Math.abs(literal))) restore(state, Math.abs(literal));
+  }
   const assignment = state.assignment;
   let kept = 0;
   const comparable = Math.min(count, state.assumptionCount, assignment.level);

@@ -4,7 +4,7 @@ import type { State } from "./state.ts";
  *  saved phase. False when every variable is assigned. */
 export function decide(state: State): boolean {
   const assignment = state.assignment;
-  if (assignment.trailSize === state.variables) return false;
+  if (assignment.trailSize + state.removed.count === state.variables) return false;
   const variable = state.stable ? fromHeap(state) : fromQueue(state);
   let phase = state.stable ? state.targetPhases[variable] : 0;
   if (phase === 0) phase = state.savedPhases[variable];
@@ -29,7 +29,7 @@ function fromHeap(state: State): number {
   const values = state.assignment.values;
   for (;;) {
     const variable = heap.top();
-    if (values[variable << 1] === 0) return variable;
+    if (values[variable << 1] === 0 && !state.removed.has(variable)) return variable;
     heap.pop();
   }
 }

@@ -33,15 +33,21 @@ export class MoveToFrontQueue {
 
   /** Moves a variable to the end. */
   bump(variable: number, assigned: boolean): void {
+    if (this.last === variable) return;
+    this.remove(variable);
+    this.append(variable, assigned);
+  }
+
+  /** Takes a variable out. */
+  remove(variable: number): void {
     const links = this.links;
-    const after = links[variable * 2 + 1];
-    if (after === 0) return;
     const before = links[variable * 2];
-    links[after * 2] = before;
+    const after = links[variable * 2 + 1];
+    if (after === 0) this.last = before;
+    else links[after * 2] = before;
     if (before === 0) this.first = after;
     else links[before * 2 + 1] = after;
     // Everything behind the pointer is assigned; its neighbour on either side keeps that true once it has left.
     if (this.search === variable) this.search = before === 0 ? after : before;
-    this.append(variable, assigned);
   }
 }

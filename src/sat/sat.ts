@@ -5,6 +5,7 @@ import { fromDimacs } from "./literal.ts";
 import type { Limits, Options } from "./options.ts";
 import { search } from "./search.ts";
 import { SelfCheck } from "./self-check.ts";
+import { simplify } from "./simplify.ts";
 import { State } from "./state.ts";
 import type { Statistics } from "./statistics.ts";
 
@@ -56,13 +57,12 @@ export class Sat {
     state.counters.solves++;
     state.core = [];
     this.#answer = "unsat";
-    if (state.consistent) {
-      startAssumptions(state, assumptions);
-      this.#answer = search(state, limits);
-    }
+    if (state.consistent) startAssumptions(state, assumptions);
+    if (state.consistent) this.#answer = search(state, limits);
     if (this.#answer === "sat") {
       if (this.#model.length < state.assignment.values.length) this.#model = new Int8Array(state.assignment.values.length);
       this.#model.set(state.assignment.values);
+      state.removed.extend(this.#model);
       this.#selfCheck?.model((literal) => this.#model[fromDimacs(literal)] > 0, assumptions);
     } else if (this.#answer === "unsat") this.#selfCheck?.core(state.core, assumptions);
     return this.#answer;
@@ -81,6 +81,19 @@ export class Sat {
     return this.#state.core;
   }
 
+  /** Simplifies the clauses: subsumption, strengthening, and elimination of variables (none that is frozen). Worth its time
+   *  once after loading a circuit, with the variables frozen that later clauses and assumptions mention. Those that are not
+   *  are brought back when they are mentioned; models give values to all. False when the clauses have no model. */
+  simplify(): boolean {
+    simplify(this.#state);
+    return this.#state.consistent;
+  }
+
+  /** Keeps a variable from being eliminated. */
+  freeze(variable: number): void {
+    this.#state.frozen[variable] = 1;
+  }
+
   /** The literal's value if it is the same in all models, as far as is known without search. */
   fixed(literal: number): boolean | undefined {
     const value = this.#state.assignment.fixed(fromDimacs(literal));
@@ -97,6 +110,7 @@ export class Sat {
   /** Makes a variable the first candidate for decisions, until conflicts suggest others. */
   prefer(variable: number): void {
     const state = this.#state;
+    if (state.removed.has(variable)) return;
     state.queue.bump(variable, state.assignment.values[variable * 2] !== 0);
     state.heap.raise(variable);
   }

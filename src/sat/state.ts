@@ -6,6 +6,7 @@ import { growInt32, growInt8 } from "./grow.ts";
 import { MoveToFrontQueue } from "./move-to-front-queue.ts";
 import type { Options } from "./options.ts";
 import { dimacsOf, type ProofSink } from "./proof.ts";
+import { RemovedVariables } from "./removed-variables.ts";
 import { ScoreHeap } from "./score-heap.ts";
 import { newCounters } from "./statistics.ts";
 import { Watches } from "./watches.ts";
@@ -24,6 +25,9 @@ export class State {
   /** References of the learnt long clauses, in order of age. */
   learnts: Int32Array<ArrayBuffer> = new Int32Array(256);
   learntCount = 0;
+  readonly removed = new RemovedVariables();
+  /** By variable: 1 when simplification must not eliminate it. */
+  frozen: Int8Array<ArrayBuffer> = new Int8Array(32);
   binaries = 0;
 
   /** By variable, 1 or -1: the value first tried, the value last had, those of the largest assignments without a conflict
@@ -96,6 +100,7 @@ export class State {
     this.savedPhases = growInt8(this.savedPhases, count);
     this.targetPhases = growInt8(this.targetPhases, count);
     this.bestPhases = growInt8(this.bestPhases, count);
+    this.frozen = growInt8(this.frozen, count);
     this.learnt = growInt32(this.learnt, count + 2);
     this.analyzed = growInt32(this.analyzed, count);
     this.minimized = growInt32(this.minimized, count);

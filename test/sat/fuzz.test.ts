@@ -15,6 +15,7 @@ const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant("clauses" as const), clauses: fc.array(clause, { minLength: 1, maxLength: 25 }) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("solve" as const), assumptions: fc.array(literal, { maxLength: 5 }), conflicts: fc.constantFrom(undefined, 0, 1, 2) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("hint" as const), literal }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("simplify" as const), frozen: fc.array(literal, { maxLength: 4 }) }) },
 );
 const options: fc.Arbitrary<Options> = fc.record({ phase: fc.boolean(), inprocess: fc.boolean(), stable: fc.boolean() });
 
@@ -26,6 +27,9 @@ test("random sequences of clauses and questions agree with trying all assignment
       else if (next.kind === "hint") {
         solver.sat.setPhase(Math.abs(next.literal), next.literal > 0);
         solver.sat.prefer(Math.abs(next.literal));
+      } else if (next.kind === "simplify") {
+        for (const frozen of next.frozen) solver.sat.freeze(Math.abs(frozen));
+        solver.sat.simplify();
       } else {
         const limits = next.conflicts === undefined ? {} : { conflicts: next.conflicts };
         let answer = solver.solve(next.assumptions, limits);
