@@ -6,11 +6,11 @@ import { keywords } from "./tokens.ts";
 /** Indices of the tokens that begin the left side of a definition: `f` of `f(x) == `, `a` of `a ++ b ==`. Found from each `==`
  *  backwards, because an expression and the definition after it have no separator. Names of theorems and assumptions are not
  *  among them. Cost: linear but for the brackets before a `==`, which are walked twice. */
-export function definitionHeads(tokens: readonly IToken[]): ReadonlySet<number> {
+export function definitionHeads(text: string, tokens: readonly IToken[]): ReadonlySet<number> {
   const heads = new Set<number>();
   tokens.forEach((token, i) => {
     if (token.image !== "==" && token.image !== "≜") return;
-    const head = headBefore(tokens, i);
+    const head = headBefore(text, tokens, i);
     if (head !== null && !namesFact(tokens[head - 1])) heads.add(head);
   });
   return heads;
@@ -22,7 +22,7 @@ function namesFact(before: IToken | undefined): boolean {
   return before !== undefined && factWords.has(before.image);
 }
 
-function headBefore(tokens: readonly IToken[], defines: number): number | null {
+function headBefore(text: string, tokens: readonly IToken[], defines: number): number | null {
   const last = tokens[defines - 1];
   if (last === undefined) return null;
   if (last.image === ")" || last.image === "]") {
@@ -31,8 +31,10 @@ function headBefore(tokens: readonly IToken[], defines: number): number | null {
   }
   if (isWord(last)) {
     const before = tokens[defines - 2]?.image ?? "";
-    if (infixOperators.has(before) && isWord(tokens[defines - 3])) return defines - 3;
-    return prefixOperators.has(before) && before !== "-" && tokens[defines - 3]?.image !== "<-" ? defines - 2 : defines - 1;
+    // `a ++ b ==` and `-. a ==` stand on one line; over lines it is the end of an expression that lacks an operand.
+    if (infixOperators.has(before) && isWord(tokens[defines - 3]) && onOneLine(text, tokens[defines - 3], last)) return defines - 3;
+    const prefix = prefixOperators.has(before) && before !== "-" && tokens[defines - 3]?.image !== "<-" && onOneLine(text, tokens[defines - 2], last);
+    return prefix ? defines - 2 : defines - 1;
   }
   return postfixOperators.has(last.image) && isWord(tokens[defines - 2]) ? defines - 2 : null;
 }
@@ -50,4 +52,8 @@ function openingBracket(tokens: readonly IToken[], close: number): number | null
 
 function isWord(token: IToken | undefined): boolean {
   return token?.tokenType === Word && !keywords.has(token.image);
+}
+
+function onOneLine(text: string, first: IToken | undefined, last: IToken): boolean {
+  return first !== undefined && !/[\r\n]/.test(text.slice(first.startOffset, last.startOffset));
 }

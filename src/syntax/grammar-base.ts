@@ -2,6 +2,7 @@ import { EmbeddedActionsParser, tokenLabel, type IParserErrorMessageProvider, ty
 import type { Span } from "../base/span.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { canonicalOperator } from "./operators.ts";
+import { ProofLevels } from "./proof-levels.ts";
 import { grammarTokens } from "./tokens.ts";
 import type { ExprNode, Name } from "./tree.ts";
 
@@ -21,6 +22,10 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   protected file = "";
   /** Findings of the rule that was called last, besides the error that stopped it. */
   protected findings: Diagnostic[] = [];
+
+  /** Offsets of misaligned junction symbols that change what the text means. */
+  protected misaligned = new Set<number>();
+  protected readonly levels = new ProofLevels();
 
   constructor(validate: boolean) {
     super([...grammarTokens], { maxLookahead: 1, skipValidations: !validate, recoveryEnabled: false, errorMessageProvider });

@@ -14,7 +14,7 @@ const application: OperatorSymbol = { text: "[", fixity: "postfix", low: 160, hi
 export abstract class ExpressionGrammar extends GrammarBase {
   protected abstract readonly operand: Rule<ExprNode>;
 
-  /** An expression up to the first token that can not continue it. */
+  /** An expression up to the first token that can not continue it: operands with operators between, or a label with what it labels. */
   readonly expression: Rule<ExprNode> = this.RULE("expression", () => {
     const stack = this.ACTION(() => new OperatorStack(this.file, this.report));
     let isFirst = true;
@@ -29,42 +29,40 @@ export abstract class ExpressionGrammar extends GrammarBase {
           const token = this.CONSUME(t.Prefix);
           this.ACTION(() => stack.prefix(symbolOf(prefixOperators, token), this.nameOf(token)));
         });
-        this.SUBRULE(this.operandWithSuffixes, { ARGS: [stack] });
+        const first = this.LA(1);
+        const node = this.SUBRULE(this.operand);
+        this.ACTION(() => stack.operand(node, first.startOffset, this.lastEnd()));
+        this.MANY2(() => { this.SUBRULE(this.suffix, { ARGS: [stack] }); });
+        this.OPTION(() => {
+          const colons = this.CONSUME(t.ColonColon);
+          const firstOfBody = this.LA(1);
+          const body = this.SUBRULE(this.expression);
+          this.ACTION(() => this.pushLabelled(stack, first, colons, body, firstOfBody));
+        });
       },
     });
     return this.ACTION(() => stack.finish() as ExprNode); // AT_LEAST_ONE_SEP gave an operand
   });
 
-  /** An operand with its postfix operators, applications and fields, or a label with all that it labels. */
-  private readonly operandWithSuffixes: Rule<void, [OperatorStack]> = this.RULE("operandWithSuffixes", (stack: OperatorStack) => {
-    const first = this.LA(1);
-    const node = this.SUBRULE(this.operand);
-    this.ACTION(() => stack.operand(node, first.startOffset, this.lastEnd()));
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => {
-          const token = this.CONSUME(t.Postfix);
-          this.ACTION(() => this.pushPostfix(stack, token));
-        } },
-        { ALT: () => {
-          const open = this.CONSUME(t.LeftIndex);
-          const indices = this.SUBRULE(this.expressions);
-          this.CONSUME(t.RightSquare);
-          this.ACTION(() => this.pushApplication(stack, open, indices));
-        } },
-        { ALT: () => {
-          this.CONSUME(t.Dot);
-          const field = this.CONSUME(t.Identifier);
-          this.ACTION(() => this.pushField(stack, field));
-        } },
-      ]);
-    });
-    this.OPTION(() => {
-      const colons = this.CONSUME(t.ColonColon);
-      const firstOfBody = this.LA(1);
-      const body = this.SUBRULE(this.expression);
-      this.ACTION(() => this.pushLabelled(stack, first, colons, body, firstOfBody));
-    });
+  /** A postfix operator, function application or field after an operand. */
+  private readonly suffix: Rule<void, [OperatorStack]> = this.RULE("suffix", (stack: OperatorStack) => {
+    this.OR([
+      { ALT: () => {
+        const token = this.CONSUME(t.Postfix);
+        this.ACTION(() => this.pushPostfix(stack, token));
+      } },
+      { ALT: () => {
+        const open = this.CONSUME(t.LeftIndex);
+        const indices = this.SUBRULE(this.expressions);
+        this.CONSUME(t.RightSquare);
+        this.ACTION(() => this.pushApplication(stack, open, indices));
+      } },
+      { ALT: () => {
+        this.CONSUME(t.Dot);
+        const field = this.CONSUME(t.Identifier);
+        this.ACTION(() => this.pushField(stack, field));
+      } },
+    ]);
   });
 
   /** One or more expressions with commas between. */

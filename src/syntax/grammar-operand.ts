@@ -95,6 +95,7 @@ export abstract class OperandGrammar extends ExpressionGrammar {
     this.CONSUME(t.ListEnd);
     return this.ACTION((): ExprNode => {
       const operator = first.image === "/\\" || first.image === "∧" ? "and" : "or";
+      for (const item of items) this.forgiveChain(item, operator);
       return { kind: "junction", operator, items, bulleted: true, span: this.spanFrom(first) };
     });
   });
@@ -269,10 +270,19 @@ export abstract class OperandGrammar extends ExpressionGrammar {
     return this.ACTION((): Bound => ({ patterns, set, span: this.spanFrom(first) }));
   });
 
+  /** `/\ a` and, misaligned, `/\ b` mean the same as the aligned list as long as `a /\ b` is all there is in the item. */
+  private forgiveChain(item: ExprNode, operator: "and" | "or"): void {
+    if (this.misaligned.size === 0 || item.kind !== "junction" || item.bulleted || item.operator !== operator) return;
+    for (const offset of this.misaligned) {
+      const inside = offset >= item.span.start && offset < item.span.end;
+      if (inside && item.items.every(({ span }) => offset < span.start || offset >= span.end)) this.misaligned.delete(offset);
+    }
+  }
+
   private onlyNames(patterns: readonly Pattern[]): readonly Name[] {
     return patterns.flatMap((pattern) => {
       if (pattern.kind === "name") return [pattern.name];
-      this.report(syntaxDiagnostic("E105", { expected: "'\\in' after the tuple", found: "':'" }, pattern.span));
+      this.report(syntaxDiagnostic("E105", { expected: "'\\in'", after: "a tuple of names", found: "':'" }, pattern.span));
       return pattern.names;
     });
   }
@@ -280,6 +290,7 @@ export abstract class OperandGrammar extends ExpressionGrammar {
   private pathNode(first: IToken, path: readonly PathStep[]): ExprNode {
     const span = this.spanFrom(first);
     const [step, ...more] = path;
+    if (first.tokenType === t.StepName && !this.levels.inProof) this.report(syntaxDiagnostic("E117", { step: first.image }, this.spanOf(first)));
     if (first.tokenType === t.Identifier && more.length === 0 && step?.arguments.length === 0) {
       if (first.image === "TRUE" || first.image === "FALSE") return { kind: "boolean", value: first.image === "TRUE", span };
     }

@@ -1,15 +1,11 @@
-import type { IToken } from "chevrotain";
 import { syntaxDiagnostic } from "./catalogue.ts";
 import { DefinitionGrammar } from "./grammar-definition.ts";
 import type { Rule } from "./grammar-base.ts";
-import { ProofLevels } from "./proof-levels.ts";
 import * as t from "./tokens.ts";
 import type { ExprNode } from "./tree.ts";
 
 /** Theorems' proofs. They are read in full, so that what follows is found reliably and errors in them are seen, and then dropped. */
 export abstract class ProofGrammar extends DefinitionGrammar {
-  protected levels = new ProofLevels();
-
   /** An expression, or `ASSUME ... PROVE ...`, for which the result is null. */
   protected readonly statement: Rule<ExprNode | null> = this.RULE("statement", () => this.OR([
     { ALT: () => this.SUBRULE(this.expression) },
@@ -91,10 +87,11 @@ export abstract class ProofGrammar extends DefinitionGrammar {
       { ALT: () => this.CONSUME(t.Obvious) },
       { ALT: () => this.CONSUME(t.Omitted) },
       { ALT: () => {
+        const first = this.LA(1);
         let done = false;
         this.AT_LEAST_ONE({ GATE: () => !done, DEF: () => { done = this.SUBRULE(this.step); } });
         this.ACTION(() => {
-          if (!done) this.report(syntaxDiagnostic("E105", { expected: "the QED step of this proof", found: this.foundText(this.LA(1)) }, this.spanOf(this.LA(1))));
+          if (!done) this.report(syntaxDiagnostic("E124", undefined, this.spanOf(first)));
         });
       } },
     ]);
@@ -205,8 +202,6 @@ export abstract class ProofGrammar extends DefinitionGrammar {
       IGNORE_AMBIGUITIES: true,
     });
   });
-
-  protected abstract foundText(token: IToken): string;
 
   private startsLabelledAssume(): boolean {
     return this.LA(2).tokenType === t.ColonColon && this.LA(3).tokenType === t.Assume;

@@ -2,14 +2,14 @@ import type { IToken } from "chevrotain";
 import { ProofGrammar } from "./grammar-proof.ts";
 import type { Rule } from "./grammar-base.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import { describeToken } from "./describe-token.ts";
+import type { Stop } from "./explain.ts";
 import * as t from "./tokens.ts";
 import type { Name, Unit } from "./tree.ts";
 
 /** What one call of a rule gives: its result, or the reason why it has none; findings either way. `next` is where to go on. */
 export interface RuleResult<R> {
   readonly value: R | undefined;
-  readonly error: { readonly exception: Error; readonly at: number } | null;
+  readonly error: Stop | null;
   readonly findings: readonly Diagnostic[];
   readonly next: number;
 }
@@ -110,10 +110,16 @@ export class Grammar extends ProofGrammar {
     return name;
   });
 
-  /** Takes the tokens of a file; `run` reads from them. */
-  begin(tokens: IToken[], file: string): void {
+  /** Takes the tokens of a file; `run` reads from them. `misaligned` are those of `Layout`. */
+  begin(tokens: IToken[], misaligned: readonly IToken[], file: string): void {
     this.input = tokens;
+    this.misaligned = new Set(misaligned.map(({ startOffset }) => startOffset));
     this.file = file;
+  }
+
+  /** The offsets of misaligned junction symbols in what was read that did not just add an item to the chain of the item before. */
+  get confusing(): readonly number[] {
+    return [...this.misaligned];
   }
 
   /** Runs one rule from the token of index `at`. */
@@ -132,9 +138,4 @@ export class Grammar extends ProofGrammar {
       findings: this.findings,
       next: this.exportLexerState() + 1,
     };
-  }
-
-  protected foundText(token: IToken): string {
-    return describeToken(token);
-  }
-}
+  }}

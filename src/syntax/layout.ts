@@ -1,6 +1,7 @@
 import type { IToken, TokenType } from "chevrotain";
 import { columnCounter } from "./columns.ts";
 import { definitionHeads } from "./definition-heads.ts";
+import { firstOnLine } from "./first-on-line.ts";
 import { roleOf } from "./roles.ts";
 import * as t from "./tokens.ts";
 
@@ -45,6 +46,8 @@ export interface Layout {
   readonly tokens: readonly IToken[];
   /** Indices into `tokens` where parsing can start again after an error, ascending. */
   readonly unitStarts: readonly number[];
+  /** Junction symbols at the start of a line, one or two columns right of the bullets of a list of the same symbol. */
+  readonly misaligned: readonly IToken[];
 }
 
 /** Gives every scanned token its part in the grammar, and inserts bracket tokens that make the grammar context-free:
@@ -52,16 +55,18 @@ export interface Layout {
  *  `DefinitionStart` before definitions. A list ends before a token at or left of the column of its bullets, and before what closes
  *  a construct around it. Inserted tokens are empty. Cost: linear. */
 export function layOut(text: string, scannedTokens: readonly IToken[]): Layout {
-  const pass = new LayoutPass(columnCounter(text), scannedTokens, definitionHeads(scannedTokens));
+  const pass = new LayoutPass(text, scannedTokens, definitionHeads(text, scannedTokens));
   scannedTokens.forEach((token, i) => pass.add(token, i));
   pass.endLists(0);
-  return { tokens: pass.output, unitStarts: pass.starts };
+  return { tokens: pass.output, unitStarts: pass.starts, misaligned: pass.misaligned };
 }
 
 /** Invariant: `output` is well bracketed in ListStart and ListEnd once `endLists(0)` was called. */
 class LayoutPass {
   readonly output: IToken[] = [];
   readonly starts: number[] = [];
+  readonly misaligned: IToken[] = [];
+  readonly #text: string;
   readonly #columnOf: (offset: number) => number;
   readonly #tokens: readonly IToken[];
   readonly #heads: ReadonlySet<number>;
@@ -70,8 +75,9 @@ class LayoutPass {
   #inExtends = false;
   #unitColumn = 1; // of the definition that we are in
 
-  constructor(columnOf: (offset: number) => number, tokens: readonly IToken[], heads: ReadonlySet<number>) {
-    this.#columnOf = columnOf;
+  constructor(text: string, tokens: readonly IToken[], heads: ReadonlySet<number>) {
+    this.#text = text;
+    this.#columnOf = columnCounter(text);
     this.#tokens = tokens;
     this.#heads = heads;
   }
@@ -81,8 +87,10 @@ class LayoutPass {
     const head = this.#heads.has(i);
     const symbol = junctionSymbol(token.image);
     if (head) this.#startDefinition(token, column);
+    const near = symbol !== null && this.#nearList(column, symbol);
     if (this.#endListsAt(column, symbol)) return this.#push(token, t.Bullet);
     const role = this.#roleOf(token, i);
+    if (near && role === t.Infix && firstOnLine(this.#text, token)) this.misaligned.push(token);
     this.#inExtends = role === t.Extends || (this.#inExtends && (role === t.Comma || role === t.Identifier));
     this.#inDefList = role === t.Def || (this.#inDefList && !head && !unitStarts.has(role) && !endsDefList.has(role));
     if (role === t.Bullet && symbol !== null) {
@@ -106,6 +114,12 @@ class LayoutPass {
       previous, next: this.#tokens[i + 1], nextIsHead: this.#heads.has(i + 1), inCall: open?.kind === "bracket" && open.call,
       inDefList: this.#inDefList, inExtends: this.#inExtends,
     });
+  }
+
+  /** Whether the innermost list has this symbol and bullets one or two columns to the left. */
+  #nearList(column: number, symbol: "and" | "or"): boolean {
+    const list = this.#open.findLast((open) => open.kind === "list");
+    return list?.kind === "list" && list.symbol === symbol && column > list.column && column <= list.column + 2;
   }
 
   /** Ends the lists that a token at this column ends. True if the token is the next bullet of a list. */

@@ -7,7 +7,7 @@ import { explain } from "./explain.ts";
 import { Grammar, type RuleResult } from "./grammar.ts";
 import type { Rule } from "./grammar-base.ts";
 import { layOut, type Layout } from "./layout.ts";
-import { scan } from "./scan.ts";
+import { OpenComment, scan } from "./scan.ts";
 import { scanFindings } from "./scan-findings.ts";
 import * as t from "./tokens.ts";
 import type { ExprNode, ModuleNode, Unit } from "./tree.ts";
@@ -25,21 +25,26 @@ let grammar: Grammar | undefined;
 /** The modules of a `.tla` file. Errors (E1xx) are as many as there are units with errors. `file` goes into the spans.
  *  Cost: linear in the text; building the grammar, on the first call, takes some 30 ms. */
 export function parse(text: string, file: string): ParseResult {
-  const scanned = scan(text, false);
-  const findings = scanFindings(text, file, scanned);
-  const reader = new ModuleReader(layOut(text, scanned.tokens), file);
+  const { tokens, findings, whole } = read(text, file, false);
+  const reader = new ModuleReader(layOut(text, tokens), text, file);
   const modules: ModuleNode[] = [];
   while (!reader.atEnd) modules.push(...reader.module());
-  const configs = configSections(text, file);
-  if (modules.length === 0 && reader.diagnostics.length === 0) reader.diagnostics.push(syntaxDiagnostic("E110", undefined, { file, start: 0, end: 0 }));
-  return { modules, configs, diagnostics: [...findings, ...reader.diagnostics].sort((a, b) => a.span.start - b.span.start) };
+  // What follows from an open comment is not worth telling: it swallows the rest of the text.
+  const told = whole ? reader.diagnostics : reader.diagnostics.filter(({ code }) => code !== "E111");
+  if (modules.length === 0 && told.length === 0) told.push(syntaxDiagnostic("E110", undefined, { file, start: 0, end: 0 }));
+  return { modules, configs: configSections(text, file), diagnostics: [...findings, ...told, ...reader.warnings()].sort((a, b) => a.span.start - b.span.start) };
+}
+
+function read(text: string, file: string, inModule: boolean): { readonly tokens: readonly IToken[]; readonly findings: readonly Diagnostic[]; readonly whole: boolean } {
+  const scanned = scan(text, inModule);
+  const tokens = scanned.tokens.filter(({ tokenType }) => tokenType !== OpenComment);
+  return { tokens, findings: scanFindings(text, file, scanned), whole: tokens.length === scanned.tokens.length };
 }
 
 /** One expression, as it may stand on the command line. */
 export function parseExpression(text: string, file: string): { readonly expression: ExprNode | null; readonly diagnostics: readonly Diagnostic[] } {
-  const scanned = scan(text, true);
-  const findings = scanFindings(text, file, scanned);
-  const reader = new ModuleReader(layOut(text, scanned.tokens), file);
+  const { tokens, findings } = read(text, file, true);
+  const reader = new ModuleReader(layOut(text, tokens), text, file);
   const expression = reader.expression();
   const diagnostics = [...findings, ...reader.diagnostics];
   return { expression: diagnostics.length > 0 ? null : expression, diagnostics };
@@ -50,16 +55,28 @@ class ModuleReader {
   readonly diagnostics: Diagnostic[] = [];
   readonly #tokens: IToken[];
   readonly #starts: readonly number[];
+  readonly #text: string;
   readonly #file: string;
   readonly #grammar: Grammar;
   #at = 0;
+  #endMissing = false; // of the module whose units were read last
 
-  constructor(layout: Layout, file: string) {
+  constructor(layout: Layout, text: string, file: string) {
     this.#grammar = grammar ??= new Grammar(false);
     this.#tokens = [...layout.tokens];
     this.#starts = layout.unitStarts;
+    this.#text = text;
     this.#file = file;
-    this.#grammar.begin(this.#tokens, file);
+    this.#grammar.begin(this.#tokens, layout.misaligned, file);
+  }
+
+  /** Misaligned bullets in all that was read. */
+  warnings(): readonly Diagnostic[] {
+    const symbolAt = new Map(this.#tokens.map(({ startOffset, image }) => [startOffset, image]));
+    return this.#grammar.confusing.map((start) => {
+      const symbol = symbolAt.get(start) ?? "";
+      return syntaxDiagnostic("W101", { symbol }, { file: this.#file, start, end: start + symbol.length });
+    });
   }
 
   get atEnd(): boolean {
@@ -76,7 +93,7 @@ class ModuleReader {
     }
     const units = this.#units();
     const last = this.#tokens[this.#at - 1];
-    if (last?.tokenType !== t.ModuleEnd) this.diagnostics.push(syntaxDiagnostic("E111", { name: header.name.text }, header.name.span));
+    if (this.#endMissing) this.diagnostics.push(syntaxDiagnostic("E111", { name: header.name.text }, header.name.span));
     const span = { file: this.#file, start: first.startOffset, end: (last?.endOffset ?? -1) + 1 };
     return [{ kind: "module", name: header.name, extends: header.extended, units, span }];
   }
@@ -85,7 +102,7 @@ class ModuleReader {
     const node = this.#run(this.#grammar.expression) ?? null;
     const rest = this.#tokens[this.#at];
     if (node !== null && rest !== undefined) {
-      this.diagnostics.push(syntaxDiagnostic("E125", { found: describeToken(rest) }, { file: this.#file, start: rest.startOffset, end: (rest.endOffset ?? -1) + 1 }));
+      this.diagnostics.push(syntaxDiagnostic("E118", { found: describeToken(rest) }, { file: this.#file, start: rest.startOffset, end: (rest.endOffset ?? -1) + 1 }));
     }
     return node;
   }
@@ -97,7 +114,8 @@ class ModuleReader {
       const type = this.#tokens[this.#at]?.tokenType;
       if (type === t.ModuleEnd) {
         this.#at++;
-        break;
+        this.#endMissing = false;
+        return units;
       }
       if (type === t.ModuleStart) units.push(...this.module());
       else {
@@ -105,6 +123,7 @@ class ModuleReader {
         if (unit !== null) units.push(unit);
       }
     }
+    this.#endMissing = true;
     return units;
   }
 
@@ -114,7 +133,7 @@ class ModuleReader {
     this.diagnostics.push(...result.findings);
     this.#at = result.next;
     if (result.error !== null) {
-      this.diagnostics.push(explain(result.error, this.#tokens, from, this.#file));
+      this.diagnostics.push(explain(result.error, this.#tokens, from, this.#text, this.#file));
       this.#at = this.#nextStart(from, result.error.at);
     }
     return result.value;
