@@ -43,14 +43,15 @@ class Assembler {
 
   assemble(): Problem {
     const config = this.#config;
-    const invariants = this.#named("invariant", this.#invariantNames()).flatMap((name) => this.#invariant(name));
-    const behaviour = this.#behaviour();
+    const [actionInvariants, stateInvariants] = this.#invariantNames();
+    const invariants = stateInvariants.flatMap((found) => this.#invariant(found));
     const properties = this.#named("property", config?.properties ?? []).map((found) => this.#property(found));
+    const behaviour = this.#behaviour(invariants.length + actionInvariants.length + properties.length > 0);
     const problem: Problem = {
       program: this.#lowered.program,
       ...behaviour,
       invariants: [...invariants, ...properties.flatMap((property) => property.invariants)],
-      actionProperties: properties.flatMap((property) => property.actionProperties),
+      actionProperties: [...actionInvariants.map(asNamedExpr), ...properties.flatMap((property) => property.actionProperties)],
       initialProperties: properties.flatMap((property) => property.initialProperties),
       liveness: properties.flatMap((property) => property.liveness),
       constraints: this.#named("constraint", config?.constraints ?? []).flatMap((found) => this.#ofLevel("constraint", found, 1)),
@@ -68,8 +69,12 @@ class Assembler {
     return problem;
   }
 
-  #invariantNames(): readonly Name[] {
-    return this.#overrides.invariants?.map(fromCommandLine) ?? this.#config?.invariants ?? [];
+  /** Action invariants, which only the command line can name, and the others. */
+  #invariantNames(): readonly [readonly Named[], readonly Named[]] {
+    const given = this.#overrides.invariants?.map(fromCommandLine);
+    const found = this.#named("invariant", given ?? this.#config?.invariants ?? []);
+    const isAction = ({ definition }: Named): boolean => given !== undefined && definition.level === 2;
+    return [found.filter(isAction), found.filter((one) => !isAction(one))];
   }
 
   #invariant({ name, definition }: Named): NamedExpr[] {
@@ -77,7 +82,7 @@ class Assembler {
     if (found === undefined) return [];
     const { body } = definition;
     const kind = nonBooleanKind(this.#lowered.program, body);
-    if (body.kind === "literal" && body.value === false) this.diagnostics.push(configDiagnostic("E334", { role: "invariant", name: name.text }, name.span, defined(definition)));
+    if (body.kind === "literal" && body.value === false && this.#overrides.invariants === undefined) this.diagnostics.push(configDiagnostic("E334", { role: "invariant", name: name.text }, name.span, defined(definition)));
     else if (kind !== null) {
       this.diagnostics.push(configDiagnostic("E322", { role: "invariant", name: name.text, kind }, name.span, defined(definition)));
       return [];
@@ -92,10 +97,11 @@ class Assembler {
     return classified;
   }
 
-  /** INIT and NEXT of the command line come before those of the configuration, and these before the spec's own Init, Next and Spec. */
-  #behaviour(): Behaviour {
+  /** INIT and NEXT of the command line come before those of the configuration, and these before the spec's own Init, Next and Spec, which are
+   *  looked for where there is something to `check`, or a variable. */
+  #behaviour(check: boolean): Behaviour {
     const { init, next } = this.#overrides;
-    const base = init !== undefined && next !== undefined ? { init: null, next: null, fairness: [] } : this.#configured();
+    const base = init !== undefined && next !== undefined ? { init: null, next: null, fairness: [] } : this.#configured(check);
     return {
       init: init === undefined ? base.init : this.#action("initial predicate", fromCommandLine(init), 1),
       next: next === undefined ? base.next : this.#action("next-state relation", fromCommandLine(next), 2),
@@ -104,10 +110,10 @@ class Assembler {
     };
   }
 
-  #configured(): Behaviour {
+  #configured(check: boolean): Behaviour {
     const config = this.#config;
     if (config?.specification != null) return this.#specification("specification", config.specification);
-    if (config?.init == null && config?.next == null) return this.#conventional();
+    if (config?.init == null && config?.next == null) return this.#conventional(check);
     return {
       init: config.init === null ? null : this.#action("initial predicate", config.init, 1),
       next: config.next === null ? null : this.#action("next-state relation", config.next, 2),
@@ -116,9 +122,9 @@ class Assembler {
   }
 
   /** A spec whose configuration is silent: Init and Next, or Spec, by their customary names. */
-  #conventional(): Behaviour {
+  #conventional(check: boolean): Behaviour {
     const none = { init: null, next: null, fairness: [] };
-    if (this.#lowered.program.variables.length === 0) return none;
+    if (this.#lowered.program.variables.length === 0 && !check) return none;
     const init = this.#plain("Init");
     const next = this.#plain("Next");
     const isOverridden = this.#overrides.init !== undefined || this.#overrides.next !== undefined;
@@ -207,7 +213,7 @@ class Assembler {
   #ofLevel(role: string, { name, definition }: Named, most: 0 | 1 | 2): NamedExpr[] {
     const expr = applied(definition, name.span.file === "" ? definition.span : name.span);
     const level = levelOf(this.#lowered.program, expr);
-    if (level <= most) return [{ name: name.text, expr: applied(definition, definition.span), span: definition.span }];
+    if (level <= most) return [asNamedExpr({ name, definition })];
     const words = { role, name: name.text };
     const diagnostic =
       most === 0
@@ -234,6 +240,10 @@ interface Named {
 
 function applied(definition: Definition, span: Span): Expr {
   return { kind: "apply", definition: definition.id, arguments: [], span };
+}
+
+function asNamedExpr({ name, definition }: Named): NamedExpr {
+  return { name: name.text, expr: applied(definition, definition.span), span: definition.span };
 }
 
 function defined(definition: Definition): NonNullable<Diagnostic["related"]> {

@@ -117,6 +117,10 @@ export function evaluateBuiltin(cx: Context, e: BuiltinExpr): Sym {
     case "Print": return value(1);
     case "TLCEval": return value(0);
     case "ToString": return toText(cx, value(0), e);
+    case "Unsupported": {
+      const name = value(0);
+      throw new Unsupported(`the operator ${name.kind === "ground" ? String(name.value) : ""} is not supported`, e.span);
+    }
     default: throw new Unsupported(`'${e.operator}' has no symbolic meaning`, e.span);
   }
 }

@@ -100,6 +100,12 @@ describe("the start and the step", () => {
     ["Spec == Init /\\ [][Next]_vars /\\ Fair", null, "init Init; next Next", ["N302 Init", "N304 x"]],
   ])("without a word: %j %j", (body, config, shown, codes) => check(body, config, shown, codes));
 
+  test("a spec without variables runs where there is something to check", () => {
+    const body = "Init == TRUE\nNext == TRUE\nInv == 1 + 1 = 2";
+    expect(outcome(body, null)).toEqual({ shown: "", codes: [] });
+    expect(outcome(body, null, { invariants: ["Inv"] })).toEqual({ shown: "init Init; next Next; inv Inv", codes: ["W303", "N302 Init"] });
+  });
+
   test("a lone Spec is taken", () => {
     const body = "VARIABLE x\nStart == x = 0\nSpec == Start /\\ [][x' = x]_x";
     expect(outcome(body, "INVARIANT Start")).toEqual({ shown: "init Start; next x' = x; inv Start", codes: ["N303 Spec"] });
@@ -114,12 +120,14 @@ describe("the start and the step", () => {
     ["INIT Init NEXT Next", { checkDeadlock: false }, "init Init; next Next; no deadlock", []],
     ["INIT Init NEXT Next CHECK_DEADLOCK FALSE", { checkDeadlock: true }, "init Init; next Next", []],
     ["INIT Init NEXT Next", { init: "Inti" }, "", ["E320"]],
+    ["INIT Init NEXT Next", { invariants: ["Grows", "Inv"] }, "init Init; next Next; inv Inv; act Grows", []],
+    ["INIT Init NEXT Next", { invariants: ["Fair"] }, "", ["E323"]],
   ])("the command line wins: %j %j", (config, overrides, shown, codes) => check("Spec == Init /\\ [][Next]_vars /\\ Fair", config, shown, codes, overrides));
 
   test.each([
     ["Spec == Init /\\ [][Next]_vars /\\ [][Step]_vars", "SPECIFICATION Spec", ["E326 Step"]],
     ["Spec == Init /\\ \\EE z : [][Next]_vars", "SPECIFICATION Spec", ["E327 \\EE z : [][Next]_vars"]],
-    ["Spec == Init /\\ [][Next]_vars /\\ Step", "SPECIFICATION Spec", ["E328 x' = x + 1", "E328 y' = y"]],
+    ["Spec == Step", "SPECIFICATION Spec", ["E328 x' = x + 1", "E328 y' = y"]],
     ["Spec == Init /\\ [][Next]_vars /\\ []Inv", "SPECIFICATION Spec", ["E329 x \\in 0..3"]],
     ["Spec == [][Next]_vars", "SPECIFICATION Spec", ["E330 Spec"]],
     ["Spec == Init", "SPECIFICATION Spec", ["E331 Spec"]],

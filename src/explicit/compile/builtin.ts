@@ -1,6 +1,6 @@
 import { invariant } from "../../base/invariant.ts";
 import type { Argument, Expr } from "../../ir/ir.ts";
-import { argumentCode } from "./arguments.ts";
+import { argumentCode, isHarmless } from "./arguments.ts";
 import { call, type Context, forced, keep, type Piece, type PieceType } from "./context.ts";
 import { compile, condition } from "./expr.ts";
 import { compileMember } from "./member.ts";
@@ -102,8 +102,10 @@ function compileTlc(e: Builtin, context: Context): Piece {
     case "PrintT": return method("printT", [value(first)], "bool");
     case "Assert": {
       const test = compile(asExpr(first), context);
-      const failed = context.block.braced(`if (${test.code} !== true)`);
-      call({ ...context, block: failed }, "R.failAssert", [forced({ ...context, block: failed }, compile(asExpr(second), { ...context, block: failed }), e.span).code], e.span, "value");
+      // TLC evaluates the message in any case, so it may fail in any case.
+      const early = isHarmless(asExpr(second), context) ? null : value(second);
+      const failed = { ...context, block: context.block.braced(`if (${test.code} !== true)`) };
+      call(failed, "R.failAssert", [early ?? forced(failed, compile(asExpr(second), failed), e.span).code], e.span, "value");
       return { code: "true", type: "bool" };
     }
     case "TLCGet": return method("tlcGet", [value(first)], "value");
@@ -112,6 +114,7 @@ function compileTlc(e: Builtin, context: Context): Piece {
     case "RandomElement": return method("randomElement", [compile(asExpr(first), context).code], "value");
     case "ToString": return keep(context, `printValue(${value(first)})`, "string");
     case "TLCEval": return { code: value(first), type: "value" };
+    case "Unsupported": return call(context, "failConstruct", ['"E532"', value(first)], e.span, "value");
     case "Infinity": return call(context, "failConstruct", ['"E532"', '"Infinity"'], e.span, "value");
     default: return call(context, "failConstruct", ['"E532"', JSON.stringify(e.operator)], e.span, "value");
   }

@@ -1,7 +1,7 @@
 ---- MODULE BagsExt ----
 LOCAL INSTANCE Bags
 LOCAL INSTANCE Integers
-LOCAL INSTANCE Folds
+LOCAL INSTANCE Sequences
 LOCAL INSTANCE TalusFolds
 
 BagAdd(B, x) == [e \in DOMAIN B \union {x} |-> CopiesIn(e, B) + (IF e = x THEN 1 ELSE 0)]
@@ -11,10 +11,11 @@ BagRemove(B, x) ==
   ELSE [B EXCEPT ![x] = @ - 1]
 BagRemoveAll(B, x) == [e \in DOMAIN B \ {x} |-> B[e]]
 
-\* Folds the copies of each element, from base each time, and then these results as a set is folded. `choose` is not used.
+\* Folds the copies of each element, from base each time, and then these results, that of the largest element first. `choose` is not used.
 MapThenFoldBag(op(_, _), base, f(_), choose(_), B) ==
   LET Copies(x) == FoldElements(LAMBDA i, acc : op(acc, f(x)), base, 1..B[x])
-  IN  MapThenFoldSet(op, base, Copies, LAMBDA S : CHOOSE x \in S : TRUE, DOMAIN B)
+      descending == FoldElements(LAMBDA x, seq : <<x>> \o seq, <<>>, DOMAIN B)
+  IN  FoldItems(LAMBDA x, acc : op(Copies(x), acc), base, descending)
 
 \* op(accumulator, element), for each copy of each element.
 FoldBag(op(_, _), base, B) ==
