@@ -61,7 +61,7 @@ function fieldList(fields: readonly string[], context: Context): string {
 
 /** f[x]; for a literal string the place of the field is remembered. */
 export function compileSelect(e: Extract<Expr, { kind: "select" }>, context: Context): Piece {
-  const f = compile(e.function, context);
+  const f = asOperand(compile(e.function, context));
   if (e.argument.kind === "literal" && typeof e.argument.value === "string") {
     const { unit } = context;
     const cache = unit.constantName(unit.base.object({ fields: null, index: 0 }));
@@ -70,6 +70,11 @@ export function compileSelect(e: Extract<Expr, { kind: "select" }>, context: Con
   }
   const argument = compile(e.argument, context);
   return call(context, "select", [f.code, argument.code], e.span, "value");
+}
+
+/** A piece that `.` can follow. */
+function asOperand(piece: Piece): Piece {
+  return /^[A-Za-z_]\w*$/.test(piece.code) ? piece : { ...piece, code: `(${piece.code})` };
 }
 
 /** Updates in order. Where a path leads outside a domain nothing changes, and the new value is not evaluated. */

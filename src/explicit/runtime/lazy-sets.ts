@@ -24,6 +24,10 @@ function listOf(set: AnySet, site: Site): readonly Value[] {
 /** What TLC does when it is asked for the membership of a value that has another kind than all elements: untyped model values are no elements. */
 export function wrongKind(value: Value, set: LazySet, site: Site): false {
   if (typeof value === "object" && value.kind === "model" && modelType(value) === null) return false;
+  return failMembership(value, set, site);
+}
+
+function failMembership(value: Value, set: LazySet, site: Site): never {
   throw new Failure(site, (span) => evaluationDiagnostic("E525", { value: show(value), set: set.text() }, span));
 }
 
@@ -88,7 +92,7 @@ export class PowerSet extends LazySet {
     return `SUBSET ${textOf(this.base)}`;
   }
   has(value: Value, site: Site): boolean {
-    if (typeof value !== "object" || value.kind !== "set") return wrongKind(value, this, site);
+    if (typeof value !== "object" || value.kind !== "set") return failMembership(value, this, site); // model values too
     for (const element of value.elements) if (!memberOf(element, this.base, site)) return false;
     return true;
   }

@@ -1,4 +1,3 @@
-import { compareValues, equalValues } from "../../value/compare.ts";
 import { KindMismatch, strictCompare } from "../../value/strict.ts";
 import type { SetValue, Value } from "../../value/value.ts";
 import { failKind, type Site } from "./failure.ts";
@@ -90,14 +89,33 @@ function insert(list: readonly Value[], value: Value, site: Site): readonly Valu
   }
 }
 
-/** Elements of `left` that are (`keep`) or are not in `right`; both strictly ascending. `left` itself when all stay. */
-export function selectLists(left: readonly Value[], right: readonly Value[], keep: boolean): readonly Value[] {
+/** Elements of `left` that are (`keep`) or are not in `right`; both strictly ascending. `left` itself when all stay. Refuses to mix kinds. */
+export function selectLists(left: readonly Value[], right: readonly Value[], keep: boolean, site: Site): readonly Value[] {
   const selected: Value[] = [];
   let j = 0;
-  for (let i = 0; i < left.length; i++) {
-    const value = left[i];
-    while (j < right.length && compareValues(right[j], value) < 0) j++;
-    if ((j < right.length && equalValues(right[j], value)) === keep) selected.push(value);
+  try {
+    for (let i = 0; i < left.length; i++) {
+      const value = left[i];
+      let order = 1;
+      while (j < right.length && (order = strictCompare(right[j], value)) < 0) j++;
+      if ((j < right.length && order === 0) === keep) selected.push(value);
+    }
+  } catch (error) {
+    if (error instanceof KindMismatch) failKind(site, error.right, error.left);
+    throw error;
   }
   return selected.length === left.length ? left : selected;
+}
+
+/** Refuses two lists whose elements are plainly of different kinds; only the first ones are looked at. */
+export function checkKinds(left: readonly Value[], right: readonly Value[], site: Site): void {
+  if (left.length === 0 || right.length === 0) return;
+  const [a, b] = [left[0], right[0]];
+  if (typeof a === typeof b && typeof a !== "object") return;
+  try {
+    strictCompare(a, b);
+  } catch (error) {
+    if (error instanceof KindMismatch) failKind(site, error.left, error.right);
+    throw error;
+  }
 }

@@ -6,7 +6,7 @@ import { Failure, failKind, type Site } from "./failure.ts";
 import { finiteSet, force, set, showOutcome } from "./force.ts";
 import { failSize, LazySet, maxSetSize, type Outcome } from "./lazy.ts";
 import { CombinedSet, FilteredSet, FunctionSet, Interval, PowerSet, ProductSet, RecordSet, SequenceSet, sizeOf } from "./lazy-sets.ts";
-import { memberOf, memberOfList, mergeLists, selectLists } from "./members.ts";
+import { checkKinds, memberOf, memberOfList, mergeLists, selectLists } from "./members.ts";
 import { failInteger, integer } from "./scalars.ts";
 
 /** The set of these values, in any order and with repetitions; the array now belongs to it. Refuses to mix kinds, as TLC does. */
@@ -44,6 +44,18 @@ export function member(value: Outcome, container: Outcome, site: Site): boolean 
   return memberOf(force(value, site), lazy, site);
 }
 
+/** `value \in left \operator right`, without making that set. Of a union, the side that is listed is asked first, as in TLC. */
+export function memberOfCombination(value: Outcome, operator: "\\union" | "\\intersect" | "\\", a: Outcome, b: Outcome, site: Site): boolean {
+  const left = set(a, operator, site);
+  const right = set(b, operator, site);
+  const element = force(value, site);
+  if (left.kind === "set" && right.kind === "set") checkKinds(left.elements, right.elements, site);
+  const [first, second] = operator === "\\union" && left.kind !== "set" ? [right, left] : [left, right];
+  const found = memberOf(element, first, site);
+  if (operator === "\\union") return found || memberOf(element, second, site);
+  return found && memberOf(element, second, site) === (operator === "\\intersect");
+}
+
 export function subset(left: Outcome, right: Outcome, site: Site): boolean {
   const small = finiteSet(left, "\\subseteq", site);
   const large = set(right, "\\subseteq", site);
@@ -65,7 +77,7 @@ export function intersect(a: Outcome, b: Outcome, site: Site): Outcome {
   const left = set(a, "\\intersect", site);
   const right = set(b, "\\intersect", site);
   if (left.kind !== "set" || right.kind !== "set") return new CombinedSet("\\intersect", left, right);
-  const kept = selectLists(left.elements, right.elements, true);
+  const kept = selectLists(left.elements, right.elements, true, site);
   return kept === left.elements ? left : setOfSorted(kept);
 }
 
@@ -73,7 +85,7 @@ export function difference(a: Outcome, b: Outcome, site: Site): Outcome {
   const left = set(a, "\\", site);
   const right = set(b, "\\", site);
   if (left.kind !== "set" || right.kind !== "set") return new CombinedSet("\\", left, right);
-  const kept = selectLists(left.elements, right.elements, false);
+  const kept = selectLists(left.elements, right.elements, false, site);
   return kept === left.elements ? left : setOfSorted(kept);
 }
 
