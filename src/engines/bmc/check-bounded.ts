@@ -15,17 +15,9 @@ export async function checkBounded(problem: Problem, options: CheckOptions, repo
   const wrong = checkAssumptions(problem);
   if (wrong !== null) return report([wrong], -1, options.solver);
   if (problem.init === null || problem.next === null) return report([{ kind: "holds", depth: 0, complete: true }], 0, options.solver);
-  if (options.encoding !== "auto") {
-    invariant(isEncodingName(options.encoding), "the encoding is one of the known ones");
-    return searchWith(problem, options, reporter, options.encoding);
-  }
-  try {
-    return await searchWith(problem, options, reporter, "bits");
-  } catch (error) {
-    if (!(error instanceof UnsupportedEncoding)) throw error;
-    reporter.note("an integer has no bound: going on with the integers of the solver");
-    return searchWith(problem, options, reporter, "integers");
-  }
+  const encoding = options.encoding === "auto" ? "mixed" : options.encoding;
+  invariant(isEncodingName(encoding), "the encoding is one of the known ones");
+  return searchWith(problem, options, reporter, encoding);
 }
 
 async function searchWith(problem: Problem, options: CheckOptions, reporter: Reporter, encoding: EncodingName): Promise<CheckReport> {
@@ -36,8 +28,8 @@ async function searchWith(problem: Problem, options: CheckOptions, reporter: Rep
   try {
     await search.run();
   } catch (error) {
-    if (!(error instanceof Unsupported)) throw error;
-    search.verdicts.push({ kind: "unknown", depth: search.depth, reason: "incomplete", detail: error.message, span: error.span });
+    if (!(error instanceof Unsupported) && !(error instanceof UnsupportedEncoding)) throw error;
+    search.verdicts.push({ kind: "unknown", depth: search.depth, reason: "incomplete", detail: error.message, ...(error instanceof Unsupported ? { span: error.span } : {}) });
   } finally {
     solver.dispose();
   }
