@@ -110,10 +110,10 @@ export class Grammar extends ProofGrammar {
     return name;
   });
 
-  /** Takes the tokens of a file; `run` reads from them. `misaligned` are those of `Layout`. */
-  begin(tokens: IToken[], misaligned: readonly IToken[], file: string): void {
-    this.input = tokens;
-    this.misaligned = new Set(misaligned.map(({ startOffset }) => startOffset));
+  /** Takes the tokens of a file; `run` reads from them. `misaligned` are the offsets of those of `Layout`. */
+  begin(tokens: readonly IToken[], misaligned: readonly number[], file: string): void {
+    this.input = [...tokens]; // the parser pads its input
+    this.misaligned = new Set(misaligned);
     this.file = file;
   }
 
@@ -131,7 +131,7 @@ export class Grammar extends ProofGrammar {
     let stopped = at;
     const value = rule.call(this);
     const [exception] = this.errors.filter((error) => error.name !== "NotAllInputParsedException");
-    if (exception !== undefined) stopped = this.input.indexOf(exception.token);
+    if (exception !== undefined) stopped = this.input.indexOf(exception.token, at);
     return {
       value: exception === undefined ? value : undefined,
       error: exception === undefined ? null : { exception, at: stopped },

@@ -8,9 +8,16 @@ import * as t from "./tokens.ts";
 /** What is open at a point of the text. A "list" ends by column or by what closes the construct around it, a "case" likewise;
  *  everything else has its own closing token. */
 type Open =
-  | { readonly kind: "list"; readonly column: number; readonly symbol: "and" | "or" }
+  | OpenList
   | { readonly kind: "case" }
   | { readonly kind: "bracket"; readonly close: ReadonlySet<TokenType>; readonly call: boolean };
+
+interface OpenList {
+  readonly kind: "list";
+  readonly column: number;
+  readonly symbol: "and" | "or";
+  readonly depth: number; // its index in the stack of open things
+}
 
 const closing = (...types: TokenType[]): Open => ({ kind: "bracket", close: new Set(types), call: false });
 
@@ -71,6 +78,7 @@ class LayoutPass {
   readonly #tokens: readonly IToken[];
   readonly #heads: ReadonlySet<number>;
   readonly #open: Open[] = [];
+  readonly #lists: OpenList[] = []; // those of `#open`
   #inDefList = false;
   #inExtends = false;
   #unitColumn = 1; // of the definition that we are in
@@ -94,7 +102,9 @@ class LayoutPass {
     this.#inExtends = role === t.Extends || (this.#inExtends && (role === t.Comma || role === t.Identifier));
     this.#inDefList = role === t.Def || (this.#inDefList && !head && !unitStarts.has(role) && !endsDefList.has(role));
     if (role === t.Bullet && symbol !== null) {
-      this.#open.push({ kind: "list", column, symbol });
+      const list: OpenList = { kind: "list", column, symbol, depth: this.#open.length };
+      this.#open.push(list);
+      this.#lists.push(list);
       this.#insert(t.ListStart, token.startOffset);
     } else this.#follow(role, token);
     this.#push(token, role);
@@ -103,7 +113,9 @@ class LayoutPass {
   /** Ends lists and cases down to a depth of the stack; other things above that depth are left open by the text. */
   endLists(depth: number): void {
     while (this.#open.length > depth) {
-      if (this.#open.pop()?.kind === "list") this.#insert(t.ListEnd, this.#end());
+      if (this.#open.pop() !== this.#lists[this.#lists.length - 1]) continue;
+      this.#lists.pop();
+      this.#insert(t.ListEnd, this.#end());
     }
   }
 
@@ -118,18 +130,15 @@ class LayoutPass {
 
   /** Whether the innermost list has this symbol and bullets one or two columns to the left. */
   #nearList(column: number, symbol: "and" | "or"): boolean {
-    const list = this.#open.findLast((open) => open.kind === "list");
-    return list?.kind === "list" && list.symbol === symbol && column > list.column && column <= list.column + 2;
+    const list = this.#lists[this.#lists.length - 1];
+    return list?.symbol === symbol && column > list.column && column <= list.column + 2;
   }
 
   /** Ends the lists that a token at this column ends. True if the token is the next bullet of a list. */
   #endListsAt(column: number, symbol: "and" | "or" | null): boolean {
-    for (let i = this.#open.length - 1; i >= 0; i--) {
-      const list = this.#open[i];
-      if (list?.kind !== "list") continue;
-      if (column > list.column) return false;
+    for (let list = this.#lists[this.#lists.length - 1]; list !== undefined && column <= list.column; list = this.#lists[this.#lists.length - 1]) {
       const next = column === list.column && symbol === list.symbol;
-      this.endLists(next ? i + 1 : i);
+      this.endLists(next ? list.depth + 1 : list.depth);
       if (next) return true;
     }
     return false;

@@ -53,21 +53,21 @@ export function parseExpression(text: string, file: string): { readonly expressi
 /** Reads the units of modules one after the other. Invariant: `#at` is the index of the next token. */
 class ModuleReader {
   readonly diagnostics: Diagnostic[] = [];
-  readonly #tokens: IToken[];
+  readonly #tokens: readonly IToken[];
   readonly #starts: readonly number[];
   readonly #text: string;
   readonly #file: string;
-  readonly #grammar: Grammar;
+  #grammar: Grammar;
   #at = 0;
   #endMissing = false; // of the module whose units were read last
 
   constructor(layout: Layout, text: string, file: string) {
     this.#grammar = grammar ??= new Grammar(false);
-    this.#tokens = [...layout.tokens];
+    this.#tokens = layout.tokens;
     this.#starts = layout.unitStarts;
     this.#text = text;
     this.#file = file;
-    this.#grammar.begin(this.#tokens, layout.misaligned, file);
+    this.#grammar.begin(this.#tokens, layout.misaligned.map(({ startOffset }) => startOffset), file);
   }
 
   /** Misaligned bullets in all that was read. */
@@ -143,7 +143,11 @@ class ModuleReader {
     try {
       return this.#grammar.run(rule, this.#at);
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error; // RangeError: the call stack is full
+      if (!(error instanceof RangeError)) throw error;
+      // The call stack was full, perhaps in the parser's own book-keeping: go on with a new one.
+      const { confusing } = this.#grammar;
+      this.#grammar = grammar = new Grammar(false);
+      this.#grammar.begin(this.#tokens, confusing, this.#file);
       return { value: undefined, error: { exception: error, at: this.#at }, findings: [], next: this.#at };
     }
   }
