@@ -20,7 +20,7 @@ interface Behaviour {
 }
 
 /** Builds what a run has to check from the lowered spec, its configuration (null: there is none) and the command line, which wins. Invariants and
- *  properties keep the order in which they are named. Reports E320 to E336, E390, W301 to W304 and N302 to N304; `problem` is null when there
+ *  properties keep the order in which they are named. Reports E319 to E336, E390, W301 to W304 and N302 to N304; `problem` is null when there
  *  is an error among them. */
 export function assemble(lowered: Lowered, config: Config | null, overrides: Overrides): { readonly problem: Problem | null; readonly diagnostics: readonly Diagnostic[] } {
   const assembler = new Assembler(lowered, config, overrides);
@@ -201,7 +201,9 @@ class Assembler {
     return names.flatMap((name): Named[] => {
       const definition = this.#lowered.find(name.text);
       if (definition === null) {
-        this.diagnostics.push(configDiagnostic("E320", { role, name: name.text, near: didYouMean(name.text, this.#lowered.names) }, name.span));
+        const variable = this.#lowered.program.variables.find((one) => one.name === name.text);
+        if (variable !== undefined) this.diagnostics.push(configDiagnostic("E319", { role, name: name.text }, name.span, [{ message: `'${name.text}' is declared here`, span: variable.span }]));
+        else this.diagnostics.push(configDiagnostic("E320", { role, name: name.text, near: didYouMean(name.text, this.#lowered.names) }, name.span));
         return [];
       }
       if (definition.parameters.length === 0) return [{ name, definition }];

@@ -2,7 +2,7 @@ import { type Catalogue, diagnosticsOf } from "../diagnostic/diagnostic.ts";
 
 const meant = (candidates: readonly string[]): string => (candidates.length === 0 ? "" : `; did you mean ${candidates.map((name) => `'${name}'`).join(" or ")}?`);
 
-/** What a configuration can get wrong. E301 to E319: its text; from E320: how it fits the spec. */
+/** What a configuration can get wrong. E301 to E318: its text; from E319: how it fits the spec. */
 export const catalogue = {
   E301: {
     text: (p: { text: string; near: readonly string[] }) => `expected a section of the configuration, but found '${p.text}'${meant(p.near)}`,
@@ -25,6 +25,7 @@ export const catalogue = {
   E317: { text: (p: { after: string; found: string }) => `expected a name after '${p.after}', but found ${p.found}` },
   E318: { text: (p: { name: string }) => `the file has no section '---- CONFIG ${p.name} ----'`, hint: "give a .cfg file, or a .tla file that carries such a section" },
 
+  E319: { text: (p: { role: string; name: string }) => `the ${p.role} '${p.name}' is a variable`, hint: "define an operator that is this variable, and name that" },
   E320: { text: (p: { role: string; name: string; near: readonly string[] }) => `the ${p.role} '${p.name}' is not defined in the spec${meant(p.near)}` },
   E321: { text: (p: { role: string; name: string; count: number }) => `the ${p.role} '${p.name}' takes ${p.count} argument${p.count === 1 ? "" : "s"}, but must take none`, hint: "define an operator without parameters that applies it" },
   E322: { text: (p: { role: string; name: string; kind: string }) => `the ${p.role} '${p.name}' is ${p.kind}, not a formula` },

@@ -1,7 +1,7 @@
-/** Up to two of `candidates` that a typing mistake away from `name`, the closest first: edit distance with transpositions, upper and lower case
- *  alike, at most a third of the name's length (and one at least). */
+/** Up to two of `candidates` that are a typing mistake away from `name`, the closest first: edit distance with transpositions, upper and lower case
+ *  alike, at most a third of the name's length. */
 export function didYouMean(name: string, candidates: Iterable<string>): readonly string[] {
-  const limit = Math.max(1, Math.floor(name.length / 3));
+  const limit = Math.floor(name.length / 3);
   const wanted = name.toLowerCase();
   return [...new Set(candidates)]
     .filter((candidate) => candidate !== name && Math.abs(candidate.length - name.length) <= limit)

@@ -160,6 +160,7 @@ describe("invariants, constraints and the rest", () => {
     ["", "INVARIANT Fair", ["E323 Fair"]],
     ["", "INVARIANT Inw", ["E320 Inw"]],
     ["", "INVARIANT Plus", ["E321 Plus"]],
+    ["", "VIEW x", ["E319 x"]],
     ["", "INVARIANT vars Sum", ["E322 vars", "E322 Sum"]],
     ["", "CONSTRAINT Grows", ["E323 Grows"]],
     ["", "ACTION_CONSTRAINT Fair", ["E324 Fair"]],
