@@ -48,6 +48,11 @@ export const lowerCatalogue = {
   E244: { text: (p: { name: string }) => `'${p.name}' stands for an ASSUME/PROVE, which is not an expression` },
   E245: { text: (p: { name: string; takes: number; given: number }) => `the function '${p.name}' is defined with ${p.takes} bound variable${p.takes === 1 ? "" : "s"}, but is applied to ${p.given} arguments` },
   E246: { text: (p: { name: string }) => `'${p.name}' can not be defined by INSTANCE inside LET: it depends on an operator that takes operators` },
+  E247: { text: () => "this is nested too deeply", hint: "split it into several definitions" },
+  E248: {
+    text: (p: { module: string; name: string; takes: number }) => `'${p.name}' of module '${p.module}' ${p.takes === 0 ? "is an expression" : `is an operator that takes ${count(p.takes)}`}, unlike the '${p.name}' here that would replace it`,
+    hint: "add WITH name <- another operator",
+  },
   E390: {
     text: (p: { name: string; arity: number }) => p.arity === 0 ? `the constant '${p.name}' has no value` : `the constant operator '${p.name}' has no definition`,
     hint: "give it one in the .cfg file: CONSTANT name = value, or CONSTANT name <- definition",
@@ -61,7 +66,6 @@ export const lowerCatalogue = {
   E396: { text: (p: { name: string }) => `the config gives a value to '${p.name}', which is a VARIABLE` },
   E397: { text: (p: { name: string }) => `the config replaces '${p.name}' by something that it also replaces, in a circle` },
   E398: { text: (p: { name: string; level: string }) => `the config replaces the constant '${p.name}' by ${p.level}`, hint: "a constant needs a replacement that mentions no variable" },
-  E600: { text: (p: { construct: string }) => `${p.construct} is not supported` },
 } as const satisfies Catalogue;
 
 export const lowerDiagnostic = diagnosticsOf(lowerCatalogue);

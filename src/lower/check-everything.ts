@@ -25,11 +25,16 @@ export function checkEverything(lowering: Lowering, loaded: LoadedModules): (ana
   const check = (scope: ModuleScope, context: Context): void => {
     for (const symbol of scope.definitions) if (!lowering.isDefined(symbol)) lowerDefinition(lowering, symbol, contextOf(lowering, symbol, context));
     for (const { body, home, position } of scope.theorems) {
-      formulas.push(lowerExpr(lowering, { context, scope: home, position, environment: null, renaming: new Map() }, body));
+      const frame = { context, scope: home, position, environment: null, renaming: new Map() };
+      formulas.push(lowering.guardDepth(body.span, () => lowerExpr(lowering, frame, body)));
     }
     for (const site of scope.sites) {
       if (site.substitutions.size === 0) continue;
       const child = childContext(lowering, context, site);
+      for (const { body, home, position } of site.target.assumptions) {
+        const frame = { context: child, scope: home, position, environment: null, renaming: new Map() };
+        if (!home.library) formulas.push(lowering.guardDepth(body.span, () => lowerExpr(lowering, frame, body)));
+      }
       const isConstant = site.target.declarations.every(({ kind }) => kind === "constant");
       for (const declared of site.substitutions.keys()) {
         const target = resolveSymbol(lowering, declared, child);
@@ -51,7 +56,8 @@ export function checkEverything(lowering: Lowering, loaded: LoadedModules): (ana
     for (const { site, name, target, value } of operators) {
       const text = value === null ? null : plainName(value);
       const summary = target?.kind === "definition" ? analysis.summaryOf(target.entry.id) : null;
-      const looksAhead = summary !== null ? summary.parameters.some(({ id }) => (summary.maxima.get(id) ?? 3) <= 1) : text !== null && nonLeibniz.has(text);
+      const primes = summary?.parameters.some(({ id }) => (summary.maxima.get(id) ?? 3) <= 1) ?? false;
+      const looksAhead = primes || text !== null && nonLeibniz.has(text);
       if (looksAhead) report(levelDiagnostic("E412", { module: site.target.name, name, operator: `'${text ?? summary?.name ?? name}'` }, site.node.span));
     }
     for (const { site, name, max, target } of replaced) {

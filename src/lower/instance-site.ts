@@ -3,7 +3,7 @@ import type { ExprNode, InstanceNode, Name, OperatorDeclaration } from "../synta
 import { lowerDiagnostic } from "./catalogue.ts";
 import { lookup, lookupModule, type ModuleScope } from "./module-scope.ts";
 import { canonicalName } from "./operator-names.ts";
-import type { DeclaredSymbol, InstanceSite } from "./symbol.ts";
+import { type DeclaredSymbol, type InstanceSite, signatureOf } from "./symbol.ts";
 
 /** An INSTANCE to resolve, seen from `position` of `scope` where `localNames` are bound as well. */
 export interface SiteRequest {
@@ -16,7 +16,7 @@ export interface SiteRequest {
 }
 
 /** Finds the module of an INSTANCE and pairs its CONSTANTs and VARIABLEs with what replaces them (*Specifying Systems*, 17.3 and 17.5.5).
- *  Null where the module is not in scope. Raises E230, E231, E232, E239. */
+ *  Null where the module is not in scope. Raises E230, E231, E232, E239, E248. */
 export function instanceSite(
   scopes: { scopeOf(name: string): ModuleScope | null },
   request: SiteRequest,
@@ -39,9 +39,12 @@ export function instanceSite(
     const value = explicit.get(key)?.value ?? null;
     used.add(key);
     substitutions.set(declared, value);
-    if (value === null && !request.localNames.has(key) && lookup(scope, key, position) === null) {
-      diagnostics.push(lowerDiagnostic("E230", { module: target.name, name: key }, node.span, [{ message: "declared here", span: declared.name.span }]));
-    }
+    if (value !== null || request.localNames.has(key)) continue;
+    const found = lookup(scope, key, position);
+    const related = [{ message: "declared here", span: declared.name.span }];
+    const takes = found === null ? null : signatureOf(found.symbol);
+    if (found === null) diagnostics.push(lowerDiagnostic("E230", { module: target.name, name: key }, node.span, related));
+    else if (takes?.join() !== declared.signature.join()) diagnostics.push(lowerDiagnostic("E248", { module: target.name, name: key, takes: declared.signature.length }, node.span, related));
   }
   for (const [key, { name: unknown }] of explicit) {
     if (!used.has(key)) diagnostics.push(lowerDiagnostic("E231", { module: target.name, name: key }, unknown.span));

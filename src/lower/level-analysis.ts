@@ -100,18 +100,9 @@ export class LevelAnalysis {
       case "builtin": return this.#builtin(e);
       case "and": case "or": return this.#logical(e.kind === "and" ? "/\\" : "\\/", e.items.map((item) => this.#level(item)), span);
       case "forall": case "exists": return this.#quantified(e.bindings, e.body);
-      case "choose": {
-        const set = e.set === null ? plainLevel(0) : this.#atMost(e.set, 2, "CHOOSE");
-        this.#bound(e.variable);
-        return joinLevels([set, this.#atMost(e.body, 2, "CHOOSE")]);
-      }
+      case "choose": return this.#selection(e.set, e.variable, e.body, "CHOOSE");
       case "unbounded": e.variables.forEach((variable) => this.#bound(variable)); return this.#level(e.body);
-      case "set": return this.#joinAtMost(e.elements, 2, "{...}");
-      case "filter": {
-        const set = this.#atMost(e.binding.set, 2, "{x \\in S : ...}");
-        this.#bound(e.binding.variable);
-        return joinLevels([set, this.#atMost(e.body, 2, "{x \\in S : ...}")]);
-      }
+      case "filter": return this.#selection(e.binding.set, e.binding.variable, e.body, "{x \\in S : ...}");
       case "map": {
         const sets = this.#bindings(e.bindings);
         return joinLevels([...sets, this.#atMost(e.body, 2, "{e : x \\in S}")]);
@@ -122,10 +113,10 @@ export class LevelAnalysis {
         return joinLevels([...sets, this.#level(e.body)]);
       }
       case "record": return this.#join(e.fields.map((field) => field.value));
-      case "record-set": return this.#joinAtMost(e.fields.map((field) => field.value), 2, "[a : S]");
-      case "tuple": return this.#joinAtMost(e.elements, 2, "<<...>>");
-      case "product": return this.#joinAtMost(e.factors, 2, "\\X");
-      case "select": return this.#joinAtMost([e.function, e.argument], 2, "a function application");
+      case "set": case "tuple": case "product": case "record-set": case "select": {
+        const { parts, name } = strictParts(e);
+        return this.#joinAtMost(parts, 2, name);
+      }
       case "except": return this.#except(e);
       case "if": return this.#join([e.condition, e.then, e.else]);
       case "case": return this.#join([...e.arms.flatMap((arm) => [arm.guard, arm.value]), ...(e.other === null ? [] : [e.other])]);
@@ -181,6 +172,13 @@ export class LevelAnalysis {
       }
     }
     return plainLevel(3);
+  }
+
+  /** CHOOSE and a subset by a condition. */
+  #selection(set: Expr | null, variable: BoundVariable, body: Expr, name: string): ExprLevel {
+    const from = set === null ? plainLevel(0) : this.#atMost(set, 2, name);
+    this.#bound(variable);
+    return joinLevels([from, this.#atMost(body, 2, name)]);
   }
 
   #quantified(bindings: readonly Binding[], body: Expr): ExprLevel {
@@ -292,6 +290,17 @@ export class LevelAnalysis {
 
   #joinAtMost(parts: readonly Expr[], max: Level, operator: string): ExprLevel {
     return joinLevels(parts.map((part) => this.#atMost(part, max, operator)));
+  }
+}
+
+/** The parts of a constructor that can not be temporal formulas, and how a message calls it. */
+function strictParts(e: Extract<Expr, { kind: "set" | "tuple" | "product" | "record-set" | "select" }>): { readonly parts: readonly Expr[]; readonly name: string } {
+  switch (e.kind) {
+    case "set": return { parts: e.elements, name: "{...}" };
+    case "tuple": return { parts: e.elements, name: "<<...>>" };
+    case "product": return { parts: e.factors, name: "\\X" };
+    case "record-set": return { parts: e.fields.map((field) => field.value), name: "[a : S]" };
+    case "select": return { parts: [e.function, e.argument], name: "a function application" };
   }
 }
 

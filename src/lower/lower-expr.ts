@@ -30,30 +30,20 @@ export function lowerExpr(lowering: Lowering, frame: Frame, node: ExprNode): Exp
     case "operator-application": return lowerOperator(lowering, frame, node);
     case "junction": return junction(node.operator, node.items.map(lower), span);
     case "product": return { kind: "product", factors: node.factors.map(lower), span };
-    case "quantifier": {
+    case "quantifier": case "set-map": case "function": {
       const { bindings, inner } = lowerBounds(lowering, frame, node.bounds);
-      return { kind: node.quantifier, bindings, body: lowerExpr(lowering, inner, node.body), span };
+      const body = lowerExpr(lowering, inner, node.body);
+      if (node.kind === "function") return { kind: "function", bindings, body, self: null, span };
+      return { kind: node.kind === "set-map" ? "map" : node.quantifier, bindings, body, span };
     }
     case "unbounded-quantifier": return lowerUnbounded(lowering, frame, node);
-    case "choose": {
+    case "choose": case "set-filter": {
       const set = node.set === null ? null : lower(node.set);
       const { variable, inner } = lowerPattern(lowering, frame, node.pattern);
-      return { kind: "choose", variable, set, body: lowerExpr(lowering, inner, node.body), span };
+      const body = lowerExpr(lowering, inner, node.body);
+      return node.kind === "set-filter" && set !== null ? { kind: "filter", binding: { variable, set }, body, span } : { kind: "choose", variable, set, body, span };
     }
     case "set": return { kind: "set", elements: node.elements.map(lower), span };
-    case "set-filter": {
-      const set = lower(node.set);
-      const { variable, inner } = lowerPattern(lowering, frame, node.pattern);
-      return { kind: "filter", binding: { variable, set }, body: lowerExpr(lowering, inner, node.body), span };
-    }
-    case "set-map": {
-      const { bindings, inner } = lowerBounds(lowering, frame, node.bounds);
-      return { kind: "map", bindings, body: lowerExpr(lowering, inner, node.body), span };
-    }
-    case "function": {
-      const { bindings, inner } = lowerBounds(lowering, frame, node.bounds);
-      return { kind: "function", bindings, body: lowerExpr(lowering, inner, node.body), self: null, span };
-    }
     case "function-set": return { kind: "builtin", operator: "->", arguments: [lower(node.domain), lower(node.range)], span };
     case "function-application":
       checkFunctionArguments(lowering, frame, node);

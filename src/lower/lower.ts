@@ -18,7 +18,7 @@ import { ConstantOverrides } from "./overrides.ts";
 import { resolveSymbol } from "./resolve.ts";
 
 /** Resolves and expands a spec. Every definition of the user's modules is looked at, used or not; library definitions only when used. `config`
- *  null leaves constants unassigned. `lowered` is null when there is an error. Raises E2xx, E39x, E4xx, E600. */
+ *  null leaves constants unassigned. `lowered` is null when there is an error. Raises E2xx, E39x, E4xx. */
 export function lower(loaded: LoadedModules, config: Pick<Config, "constants" | "replacements"> | null): { readonly lowered: Lowered | null; readonly diagnostics: readonly Diagnostic[] } {
   const scopes = new Scopes(loaded);
   const root = scopes.rootScope();
@@ -87,7 +87,7 @@ function nameDefinitions(lowering: Lowering, scope: ModuleScope, context: Contex
 
 function lowerAssumption(lowering: Lowering, formula: Formula, index: number): NamedExpr {
   const frame = { context: lowering.root, scope: formula.home, position: formula.position, environment: null, renaming: new Map() };
-  const expr = lowerExpr(lowering, frame, formula.body);
+  const expr = lowering.guardDepth(formula.body.span, () => lowerExpr(lowering, frame, formula.body));
   return { name: formula.name?.text ?? `assumption ${index + 1}`, expr, span: formula.body.span };
 }
 

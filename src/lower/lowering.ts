@@ -1,6 +1,7 @@
 import type { Span } from "../base/span.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { DefId, Expr, LocalId, Parameter, Variable, VariableId } from "../ir/ir.ts";
+import { lowerDiagnostic } from "./catalogue.ts";
 import type { Scopes } from "./build-scope.ts";
 import { type Captured, type Context, composeRenaming, type Frame } from "./context.ts";
 import type { ConstantOverrides } from "./overrides.ts";
@@ -112,7 +113,7 @@ export class Lowering {
     this.entries.push(entry);
     byContext.set(context, entry);
     this.#bodies.push(() => {
-      entry.body = shape.lower(composeRenaming(context, fresh), own);
+      entry.body = this.guardDepth(shape.span, () => shape.lower(composeRenaming(context, fresh), own));
     });
     return entry;
   }
@@ -129,6 +130,17 @@ export class Lowering {
   /** Whether a definition was made for `key` in some context. */
   isDefined(key: object): boolean {
     return this.#entriesByKey.has(key);
+  }
+
+  /** What `lowerBody` returns. Lowering recurses over the tree: one too deep for the stack is refused (E247) in place of a crash. */
+  guardDepth(span: Span, lowerBody: () => Expr): Expr {
+    try {
+      return lowerBody();
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.report(lowerDiagnostic("E247", undefined, span));
+      return { kind: "literal", value: false, span };
+    }
   }
 
   /** Lowers bodies until every definition that was asked for has one. */

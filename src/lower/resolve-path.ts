@@ -97,6 +97,7 @@ function passOn(lowering: Lowering, frame: Frame, parameter: Captured, span: Spa
 /** Reports a name that is not in scope, with the likeliest remedy. */
 export function reportUnknown(lowering: Lowering, frame: Frame, name: Name): void {
   const key = canonicalName(name.text);
+  if (lookup(frame.scope, key, frame.position) !== null) return; // known, but what it stands for was refused where it is declared
   if (lookup(frame.scope, key, Number.MAX_SAFE_INTEGER) !== null) {
     lowering.report(lowerDiagnostic("E222", { name: name.text }, name.span));
     return;

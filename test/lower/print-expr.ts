@@ -4,22 +4,7 @@ import type { Value } from "../../src/value/value.ts";
 
 /** A compact form of the IR: definitions and variables by name, locals as `name` with a number appended where names repeat. */
 export function printExpr(program: Pick<Program, "definitions" | "variables">, e: Argument): string {
-  const names = new Map<LocalId, string>();
-  const used = new Set<string>();
-  const nameOf = (id: LocalId, name: string): string => {
-    const known = names.get(id);
-    if (known !== undefined) return known;
-    let fresh = name;
-    for (let i = 2; used.has(fresh); i++) fresh = `${name}.${i}`;
-    used.add(fresh);
-    names.set(id, fresh);
-    return fresh;
-  };
-  const variable = (bound: BoundVariable): string => {
-    const text = nameOf(bound.id, bound.name);
-    bound.tuple?.forEach((part) => nameOf(part.id, part.name));
-    return text;
-  };
+  const { nameOf, variable } = localNames();
   const binding = (b: Binding): string => `${variable(b.variable)} \\in ${print(b.set)}`;
   const list = (items: readonly Argument[]): string => items.map(print).join(", ");
   const call = (name: string, args: readonly Argument[]): string => (args.length === 0 ? name : `${name}(${list(args)})`);
@@ -66,6 +51,27 @@ export function printExpr(program: Pick<Program, "definitions" | "variables">, e
     }
   };
   return print(e);
+}
+
+/** Names for locals: the written name, with a number appended from its second use on. */
+function localNames(): { readonly nameOf: (id: LocalId, name: string) => string; readonly variable: (bound: BoundVariable) => string } {
+  const names = new Map<LocalId, string>();
+  const used = new Set<string>();
+  const nameOf = (id: LocalId, name: string): string => {
+    const known = names.get(id);
+    if (known !== undefined) return known;
+    let fresh = name;
+    for (let i = 2; used.has(fresh); i++) fresh = `${name}.${i}`;
+    used.add(fresh);
+    names.set(id, fresh);
+    return fresh;
+  };
+  const variable = (bound: BoundVariable): string => {
+    const text = nameOf(bound.id, bound.name);
+    bound.tuple?.forEach((part) => nameOf(part.id, part.name));
+    return text;
+  };
+  return { nameOf, variable };
 }
 
 /** `Op(a, F/1) == body` with the level when it is not a constant. */
