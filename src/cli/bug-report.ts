@@ -32,12 +32,12 @@ export function reportBug(error: unknown, argv: readonly string[]): BugText {
   const file = writeReport(report);
   const lines = [
     `talus: this is a bug in Talus ${version}, not in your spec.`,
-    `  ${what}`,
+    `  ${what.split("\n")[0]}`,
     ...(place === "" ? [] : [`  while reading ${place}`]),
     file === null ? "  Please report it together with the spec." : `  Please report it together with the spec and the file ${file}.`,
     ...(argv.includes("--debug") ? ["", known.stack ?? ""] : []),
   ];
-  return { message: `${lines.join("\n")}\n`, reason: `a bug in Talus: ${what}${place === "" ? "" : ` at ${place}`}` };
+  return { message: `${lines.join("\n")}\n`, reason: `a bug in Talus: ${what.split("\n")[0]}${place === "" ? "" : ` at ${place}`}` };
 }
 
 function placeOf(error: InternalError): string {

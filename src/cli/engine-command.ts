@@ -50,7 +50,7 @@ function onInterrupt(interrupt: AbortController, progress: Progress, options: Ru
 
 function refused(diagnostic: Diagnostic, order: RunOrder): Outcome {
   return errorOutcome([diagnostic], {
-    ...order, spec: order.options.spec, source: order.options.spec, sources: new Map(), now: Date.now(), shown: (trace) => trace, files: [],
+    ...order, quiet: order.options.quiet, spec: order.options.spec, source: order.options.spec, sources: new Map(), now: Date.now(), shown: (trace) => trace, files: [], behaviours: true,
   });
 }
 

@@ -13,7 +13,7 @@ export function headline(verdict: Verdict): string {
     case "violated": return violation(verdict);
     case "deadlock": return `Deadlock ${reached(verdict.trace)}: the last state has no successor.`;
     case "assumption": return `The assumption ${verdict.name} is false.`;
-    case "assert": return `An Assert failed ${reached(verdict.trace)}: ${verdict.diagnostic.message}`;
+    case "assert": return `An Assert failed ${reached(verdict.trace)}: ${verdict.diagnostic.message.replace(/^Assert failed: /, "")}`;
     case "evaluation-error": return evaluationError(verdict);
     case "unknown": return unknown(verdict);
     case "error": return verdict.diagnostics[0]?.message ?? "The input is wrong.";
@@ -40,7 +40,7 @@ function violation(verdict: Extract<Verdict, { kind: "violated" }>): string {
 }
 
 function evaluationError(verdict: Extract<Verdict, { kind: "evaluation-error" }>): string {
-  const what = { next: "Init or Next", invariant: `Invariant ${verdict.property ?? ""}`, property: `Property ${verdict.property ?? ""}` }[verdict.in];
+  const what = { next: verdict.trace.states.length === 0 ? "Init" : "Next", invariant: `Invariant ${verdict.property ?? ""}`, property: `Property ${verdict.property ?? ""}` }[verdict.in];
   const where = verdict.trace.states.length === 0 ? "" : ` ${reached(verdict.trace)}`;
   return `${what.trim()} can not be evaluated${where}: ${verdict.diagnostic.message}.`;
 }

@@ -33,7 +33,7 @@ export const options = {
   timeout: { group: "How", value: "SECONDS", text: "stop after this time; what is not known then is 'unknown'", default: null, commands: ["check"] },
   memory: { group: "How", value: "MEGABYTES", text: "limit of the checker's own memory (the solver has its own)", default: null, commands: ["check"] },
   solver: { group: "How", value: "NAME", text: "which solver answers", default: "auto", choices: ["auto", "z3", "sat", "portfolio", "z3-native", "cvc5", "cadical", "kissat", "minisat"], commands: ["check"] },
-  encoding: { group: "How", value: "NAME", text: "how integers are written as formulas", default: "auto", choices: ["auto", "bits", "integers"], commands: ["check"] },
+  encoding: { group: "How", value: "NAME", text: "how integers are written as formulas", default: "auto", choices: ["auto", "mixed", "bits", "integers"], commands: ["check"] },
   seed: { group: "How", value: "N", text: "seed of everything random", default: "1", commands: ["check"] },
   out: { group: "Output", value: "DIR", text: "write every counterexample there: TLC's text, ITF, a TLA+ module, JSON, .out", default: null, commands: ["check"] },
   json: { group: "Output", value: null, text: "print one JSON object and nothing else", default: null },

@@ -72,6 +72,8 @@ function overridesOf(options: RunOptions): Overrides {
 
 function named(lowered: Lowered, option: string, name: string | null): { readonly expr: NamedExpr | null; readonly diagnostics: readonly Diagnostic[] } {
   if (name === null) return { expr: null, diagnostics: [] };
+  const variable = lowered.program.variables.find((v) => v.name === name);
+  if (variable !== undefined) return { expr: { name, expr: { kind: "variable", variable: variable.id, span: variable.span }, span: variable.span }, diagnostics: [] };
   const definition = lowered.find(name);
   if (definition === null) return { expr: null, diagnostics: [cliDiagnostic("E702", { name, option }, noSpan)] };
   if (definition.parameters.length > 0) return { expr: null, diagnostics: [cliDiagnostic("E703", { name, option }, definition.span)] };

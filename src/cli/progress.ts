@@ -66,7 +66,7 @@ function describe(progress: StepProgress, length: number): string {
   const parts = [`step ${progress.depth} of ${length}`];
   if (progress.done === true) parts.push("no error");
   else if (progress.phase !== undefined) parts.push(progress.phase);
-  parts.push(`${progress.seconds.toFixed(1)} s`, `${progress.terms.toLocaleString("en")} terms`);
+  parts.push(`${progress.seconds.toFixed(1)} s`, `${progress.terms.toLocaleString("en")} ${progress.terms === 1 ? "term" : "terms"}`);
   if (progress.solver !== undefined) parts.push(progress.solver);
   return parts.join(" · ");
 }

@@ -14,12 +14,15 @@ export interface RunContext {
   readonly source: string; // path as given
   readonly sources: Sources;
   readonly color: boolean;
+  readonly quiet: boolean; // leave out notes
   readonly width: number;
   readonly startedAt: number; // milliseconds since 1970
   readonly now: number;
   /** The trace that is shown for one that was found: after ALIAS. */
   readonly shown: (trace: Trace) => Trace;
   readonly files: readonly OutFile[];
+  /** False: the model has no INIT and NEXT, so only assumptions were checked. */
+  readonly behaviours: boolean;
 }
 
 /** The outcome of a run that reached its engine. `report.verdicts` has the headline first, see `judge`. */
@@ -70,17 +73,22 @@ function round(value: number): number {
 }
 
 function messagesOf(diagnostics: readonly Diagnostic[], context: RunContext): string {
-  return diagnostics.length === 0 ? "" : `${renderDiagnostics(diagnostics, context.sources, context)}\n\n`;
+  const told = diagnostics.filter((d) => d.severity !== "note" || !context.quiet);
+  return told.length === 0 ? "" : `${renderDiagnostics(told, context.sources, context)}\n\n`;
 }
 
 function verdictText(verdict: Verdict, index: number, context: RunContext): string {
   const paint = paintFor(context.color);
   const trace = traceOf(verdict);
-  const head = `${index > 0 && trace !== null ? `Counterexample ${index + 1}: ` : ""}${toneOf(verdict, paint)(headline(verdict))}`;
+  const head = `${index > 0 && trace !== null ? `Counterexample ${index + 1}: ` : ""}${toneOf(verdict, paint)(sentence(verdict, context))}`;
   const lines = [head, ...details(verdict, context)];
   if (trace === null) return `${lines.join("\n")}\n`;
   const states = `${trace.states.length} ${trace.states.length === 1 ? "state" : "states"}, ${steps(trace.states.length - 1)}; replayed by the explicit evaluator.`;
   return `${lines.join("\n")}\n\n${printTrace(context.shown(trace), context)}\n${paint.faint(states)}\n`;
+}
+
+function sentence(verdict: Verdict, context: RunContext): string {
+  return verdict.kind === "holds" && !context.behaviours ? "The assumptions hold; there is no INIT and NEXT, so no behaviour was checked." : headline(verdict);
 }
 
 /** What stands between the headline and the trace: the conjunct that fails, or the diagnostic with its place. */

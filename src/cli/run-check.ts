@@ -5,6 +5,7 @@ import type { CheckReport, Reporter } from "../engines/report.ts";
 import type { Expr, Problem } from "../ir/ir.ts";
 import type { FileHost } from "../module/loaded.ts";
 import { SolverUnavailable } from "../solver/index.ts";
+import { aliasOf } from "./apply-alias.ts";
 import { cliDiagnostic } from "./catalogue.ts";
 import { judge, refusalsOf } from "./judge.ts";
 import type { RunOptions } from "./options.ts";
@@ -27,11 +28,11 @@ export type Runner = (options: RunOptions, host: FileHost, reporter: Reporter, s
 /** `talus check`: reads the input, checks up to the bound, and makes what there is to show and to write. Runs in the checking thread. */
 export async function runCheck(options: RunOptions, host: FileHost, reporter: Reporter, signal: AbortSignal, around: RunSurroundings): Promise<Outcome> {
   const input = readInput(options, host);
-  const context = (): RunContext => ({ ...contextOf("check", input, options, around), shown: (trace) => trace, files: [] });
+  const context = (): RunContext => ({ ...contextOf("check", input, options, around), shown: (trace) => trace, files: [], behaviours: input.problem?.init !== null });
   if (input.problem === null) return errorOutcome(input.diagnostics, context());
   const report = await search(input, input.problem, options, reporter, signal, around);
   if ("code" in report) return errorOutcome([...input.diagnostics, report], context());
-  const shown = context().shown;
+  const shown = aliasOf(input.problem);
   const files = traceFiles(report.verdicts, shown, {
     spec: input.spec,
     source: options.spec,
@@ -69,9 +70,9 @@ async function search(input: Input, problem: Problem, options: RunOptions, repor
   }
 }
 
-function contextOf(command: string, input: Input, options: RunOptions, around: RunSurroundings): Omit<RunContext, "shown" | "files"> {
+function contextOf(command: string, input: Input, options: RunOptions, around: RunSurroundings): Omit<RunContext, "shown" | "files" | "behaviours"> {
   const { color, width, startedAt } = around;
-  return { command, spec: input.spec, source: options.spec, sources: input.sources, color, width, startedAt, now: around.now() };
+  return { command, spec: input.spec, source: options.spec, sources: input.sources, color, quiet: options.quiet, width, startedAt, now: around.now() };
 }
 
 /** The text of an expression, when it stands on one line of the root module, where a module that extends it can say the same. */

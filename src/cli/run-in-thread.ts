@@ -85,7 +85,7 @@ function cutShort(reason: LimitReason, known: KnownSoFar, order: RunOrder): Outc
     solver: order.options.solver,
   };
   const spec = order.options.spec.replace(/^.*[/\\]/, "").replace(/\.tla$/, "");
-  return reportOutcome(report, [], { ...order, spec, source: order.options.spec, sources: new Map(), now: Date.now(), shown: (trace) => trace, files: [] });
+  return reportOutcome(report, [], { ...order, quiet: order.options.quiet, spec, source: order.options.spec, sources: new Map(), now: Date.now(), shown: (trace) => trace, files: [], behaviours: true });
 }
 
 /** Most of the machine's memory, within what V8 bears well. */

@@ -63,7 +63,7 @@ test.each<[string, string]>([
   ["check X.tla --length -1", "--length takes a whole number from 0 on, not '-1'"],
   ["check X.tla --length 1e3", "--length takes a whole number from 0 on, not '1e3'"],
   ["check X.tla --max-error 0", "--max-error takes a whole number from 1 on, not '0'"],
-  ["check X.tla --encoding foo", "--encoding takes auto, bits or integers, not 'foo'"],
+  ["check X.tla --encoding foo", "--encoding takes auto, mixed, bits or integers, not 'foo'"],
   ["check X.tla --timeout 0", "--timeout takes a number of seconds above 0, not '0'"],
   ["parse X.tla --length 3", "talus parse has no option --length | talus parse --help lists those it has"],
 ])("talus %s is refused", (line, message) => {

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { expect } from "vitest";
 import { bundle } from "../../build.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -22,6 +23,8 @@ export interface Settings {
   readonly interruptAt?: string;
   /** Close stdout at once. */
   readonly closeOutput?: boolean;
+  /** Where stdout goes instead. */
+  readonly outputFile?: string;
   /** A directory to run in instead of a fresh one. */
   readonly directory?: string;
 }
@@ -55,17 +58,31 @@ export async function buildTalus(): Promise<Talus> {
   };
 }
 
+/** Runs a command and compares all that it prints with a golden file; times and sizes are left out. No run may show a stack. */
+export async function check(talus: Talus, name: string, args: readonly string[], files: Files, code: number): Promise<void> {
+  const run = await talus.run(args, files, { environment: { PATH: "" } });
+  const shown = `$ talus ${args.join(" ")}\n--- stdout\n${run.stdout}--- stderr\n${run.stderr}--- exit ${run.code}\n`;
+  expect(shown).not.toMatch(/^\s+at .*\.(js|ts):\d+/m);
+  expect(run.code, shown).toBe(code);
+  const timeless = shown.replace(/^[\d.]+ s \([^)]*\), .*$/gm, "(statistics)").replace(/ · [\d.]+ s · [\d,]+ terms · .*$/gm, " · (statistics)").replace(/"stats":\{[^}]*\}/, '"stats":{}');
+  await expect(timeless).toMatchFileSnapshot(`golden/${name}.txt`);
+}
+
+/** The text of a module of these lines. */
+export const module = (name: string, ...lines: readonly string[]): string => [`---- MODULE ${name} ----`, ...lines, "====", ""].join("\n");
+
 function launch(start: string, args: readonly string[], directory: string, settings: Settings): Promise<Run> {
   return new Promise((resolve) => {
     const began = performance.now();
     const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-    const child = spawn(process.execPath, [start, ...args], { cwd: directory, env: { ...inherited, ...settings.environment }, stdio: ["ignore", "pipe", "pipe"] });
+    const output = settings.outputFile === undefined ? "pipe" as const : openSync(settings.outputFile, "w");
+    const child = spawn(process.execPath, [start, ...args], { cwd: directory, env: { ...inherited, ...settings.environment }, stdio: ["ignore", output, "pipe"] });
     let stdout = "";
     let stderr = "";
     let interrupted = false;
-    if (settings.closeOutput === true) child.stdout.destroy();
-    child.stdout.setEncoding("utf8").on("data", (text: string) => { stdout += text; });
-    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    if (settings.closeOutput === true) child.stdout?.destroy();
+    child.stdout?.setEncoding("utf8").on("data", (text: string) => { stdout += text; });
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       stderr += text;
       if (settings.interruptAt === undefined || interrupted || !stderr.includes(settings.interruptAt)) return;
       interrupted = true;
