@@ -1,5 +1,6 @@
 import { InternalError } from "../base/invariant.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { evaluationDiagnostic } from "../explicit/catalogue.ts";
 import { EvaluationError, isAssertion } from "../explicit/evaluation-error.ts";
 import { type Evaluator, createEvaluator } from "../explicit/evaluator.ts";
 import type { NamedExpr, Problem, Program } from "../ir/ir.ts";
@@ -96,8 +97,13 @@ function errorOf(problem: Problem, evaluator: Evaluator, trace: Trace, where: "n
   try {
     if (end === null) evaluator.initialStates(initOf(problem));
     else if (property === null) evaluator.successors(nextOf(problem), end);
-    else if (where === "property" && states.length > 1) evaluator.step(property.expr, states[states.length - 2].values, end);
-    else evaluator.state(property.expr, end);
+    else {
+      const value = where === "property" && states.length > 1 ? evaluator.step(property.expr, states[states.length - 2].values, end) : evaluator.state(property.expr, end);
+      if (typeof value !== "boolean") {
+        const diagnostic = evaluationDiagnostic("E510", { operator: property.name, value: printValue(value) }, property.span);
+        return { kind: "evaluation-error", in: where, property: property.name, diagnostic, trace };
+      }
+    }
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
     if (isAssertion(error)) return { kind: "assert", diagnostic: error.diagnostic, trace };
