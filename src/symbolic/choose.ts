@@ -1,8 +1,10 @@
 import type { Span } from "../base/span.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { type Context, Unsupported, fail } from "./context.ts";
+import { equal } from "./equal.ts";
 import { setOfCells } from "./expand.ts";
-import { partsOf } from "./parts.ts";
+import { less } from "./integers.ts";
+import { isInteger, partsOf } from "./parts.ts";
 import { cellsOfSet } from "./cells.ts";
 import { mergeAll } from "./merge.ts";
 import type { Guarded, Sym } from "./sym.ts";
@@ -27,10 +29,38 @@ export function chooseFirst(cx: Context, cells: readonly Guarded<Sym>[], span: S
   return results.length === 0 ? cx.m.ground(false) : mergeAll(cx.m, results);
 }
 
-/** The cells as ground ones, ascending. */
+/** The cells in ascending order, each element once: ground cells as they are, integers by a comparison of all pairs; other cells are spelt out. */
 export function inOrder(cx: Context, cells: readonly Guarded<Sym>[], span: Span): readonly Guarded<Sym>[] {
-  const ordered: Guarded<Sym>[] = [];
-  for (const p of partsOf(setOfCells(cx, cells, span))) ordered.push(...cellsOfSet(cx.m, p.value));
-  if (ordered.some((c) => c.value.kind !== "ground")) throw new Unsupported("an order among elements with too many possible values would be needed", span);
-  return ordered;
+  const joined: Guarded<Sym>[] = [];
+  for (const p of partsOf(setOfCells(cx, cells, span))) joined.push(...cellsOfSet(cx.m, p.value));
+  if (joined.every((c) => c.value.kind === "ground")) return joined;
+  if (joined.every((c) => isIntegers(c.value))) return sortIntegers(cx, joined, span);
+  const wide = { ...cx, machine: { ...cx.machine, limits: { ...cx.machine.limits, expansion: cx.machine.limits.enumeration } } };
+  const spelt: Guarded<Sym>[] = [];
+  for (const p of partsOf(setOfCells(wide, joined, span))) spelt.push(...cellsOfSet(cx.m, p.value));
+  if (spelt.some((c) => c.value.kind !== "ground")) throw new Unsupported("an order among elements with too many possible values would be needed", span);
+  return spelt;
+}
+
+const isIntegers = (s: Sym): boolean => s.kind === "integer" || (s.kind === "ground" && isInteger(s.value)) || (s.kind === "choice" && s.alternatives.every((a) => isInteger(a.value.value)));
+
+/** Each cell goes to the place that counts the present cells below it; of equal ones the first counts. */
+function sortIntegers(cx: Context, cells: readonly Guarded<Sym>[], span: Span): readonly Guarded<Sym>[] {
+  const { terms } = cx.m;
+  const present: Term[] = [];
+  cells.forEach((c, i) => present.push(terms.all([c.guard, ...cells.slice(0, i).map((d, j) => not(terms.and(present[j], equal(cx, c.value, d.value, span))))])));
+  const places: Guarded<Sym>[][] = cells.map(() => []);
+  cells.forEach((c, i) => {
+    let rank: Term[] = [present[i]];
+    cells.forEach((d, j) => {
+      const below = i === j ? FALSE : terms.and(present[j], less(cx, d.value, c.value, span));
+      const next: Term[] = [];
+      for (let n = 0; n <= rank.length; n++) next.push(terms.or(n < rank.length ? terms.and(rank[n], not(below)) : FALSE, n > 0 ? terms.and(rank[n - 1], below) : FALSE));
+      rank = next;
+    });
+    rank.forEach((guard, n) => {
+      if (guard !== FALSE) places[n].push({ guard, value: c.value });
+    });
+  });
+  return places.filter((p) => p.length > 0).map((p) => ({ guard: terms.any(p.map((q) => q.guard)), value: mergeAll(cx.m, p) }));
 }
