@@ -1,15 +1,13 @@
-import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Expr, NamedExpr, Program } from "../ir/ir.ts";
 import type { ActionLabel } from "../trace/trace.ts";
 import type { Value } from "../value/value.ts";
 import { Analysis } from "./compile/analysis.ts";
-import { actionSource, expressionSource } from "./compile/root.ts";
-import { CodeBase, type Mode, type StaticLabel } from "./compile/unit.ts";
+import { CodeBase, type StaticLabel } from "./compile/unit.ts";
+import { CompiledCode, type Purpose } from "./compiled.ts";
 import { evaluationDiagnostic } from "./catalogue.ts";
-import { EvaluationError, type Frame } from "./evaluation-error.ts";
+import { EvaluationError } from "./evaluation-error.ts";
 import { Failure } from "./runtime/failure.ts";
 import { force } from "./runtime/force.ts";
-import { helpers } from "./runtime/helpers.ts";
 import { Machine, type Phase, type Surroundings } from "./runtime/machine.ts";
 import type { Outcome } from "./runtime/lazy.ts";
 
@@ -35,6 +33,8 @@ export interface Evaluator {
   constant(expr: Expr): Value;
   /** A state-level expression. `witnesses` stand for the elements of infinite sets in the search for a \E: one that is found is a real one. */
   state(expr: Expr, values: readonly Value[], witnesses?: readonly Value[]): Value;
+  /** The index of the first state predicate that is not TRUE, or -1. Cheaper than asking for each. */
+  firstFalse(predicates: readonly Expr[], values: readonly Value[]): number;
   /** An action-level expression over two states. */
   step(expr: Expr, values: readonly Value[], next: readonly Value[], witnesses?: readonly Value[]): Value;
   /** The first assumption that is not true, or null. */
@@ -50,8 +50,6 @@ export interface Evaluator {
   readonly registers: Map<string, Value>;
 }
 
-type Run = () => Value;
-
 /** Makes an evaluator. Expressions are compiled to JavaScript when they are first evaluated. */
 export function createEvaluator(program: Program, options: EvaluatorOptions = {}): Evaluator {
   return new CompiledEvaluator(program, options);
@@ -61,9 +59,8 @@ class CompiledEvaluator implements Evaluator {
   readonly program: Program;
   readonly #base: CodeBase;
   readonly #machine: Machine;
-  readonly #cache: unknown[] = [];
+  readonly #code: CompiledCode;
   #searching = false;
-  readonly #compiled = new WeakMap<Expr, Map<string, Run>>();
 
   constructor(program: Program, options: EvaluatorOptions) {
     this.program = program;
@@ -75,6 +72,7 @@ class CompiledEvaluator implements Evaluator {
       now: options.now ?? (() => 0),
       statistic: options.statistic ?? (() => undefined),
     });
+    this.#code = new CompiledCode(this.#base, this.#machine);
   }
 
   get labels(): readonly StaticLabel[] {
@@ -86,15 +84,19 @@ class CompiledEvaluator implements Evaluator {
   }
 
   constant(expr: Expr): Value {
-    return this.#over("constant", null, null, () => this.#value(expr, 1));
+    return this.#over("constant", null, null, () => this.#value(expr, "next-value", "traced-next-value"));
   }
 
   state(expr: Expr, values: readonly Value[], witnesses?: readonly Value[]): Value {
-    return this.#over("state", values, null, () => this.#withWitnesses(witnesses, () => this.#value(expr, 0)));
+    return this.#over("state", values, null, () => this.#withWitnesses(witnesses, () => this.#value(expr, "value", "traced-value")));
+  }
+
+  firstFalse(predicates: readonly Expr[], values: readonly Value[]): number {
+    return this.#over("state", values, null, () => predicates.findIndex((p) => this.#value(p, "value", "traced-value") !== true));
   }
 
   step(expr: Expr, values: readonly Value[], next: readonly Value[], witnesses?: readonly Value[]): Value {
-    return this.#over("next", values, next, () => this.#withWitnesses(witnesses, () => this.#value(expr, 0)));
+    return this.#over("next", values, next, () => this.#withWitnesses(witnesses, () => this.#value(expr, "value", "traced-value")));
   }
 
   #withWitnesses<T>(witnesses: readonly Value[] | undefined, run: () => T): T {
@@ -118,7 +120,7 @@ class CompiledEvaluator implements Evaluator {
 
   initialStates(init: Expr): readonly InitialState[] {
     const found: InitialState[] = [];
-    this.#searchOver(null, init, "init", true, (label, args) => {
+    this.#searchOver(null, init, "labelled-init", "traced-init", (label, args) => {
       const values = this.#snapshot();
       const action = this.#label(label, args);
       found.push({ values, action: action.arguments.length === 0 && action.name === "Init" ? null : action });
@@ -128,16 +130,16 @@ class CompiledEvaluator implements Evaluator {
 
   successors(next: Expr, values: readonly Value[]): readonly Successor[] {
     const found: Successor[] = [];
-    this.#searchOver(values, next, "next", true, (label, args) => found.push({ values: this.#snapshot(), action: this.#label(label, args) }));
+    this.#searchOver(values, next, "labelled-next", "traced-next", (label, args) => found.push({ values: this.#snapshot(), action: this.#label(label, args) }));
     return found;
   }
 
   visitInitial(init: Expr, visit: Visit): void {
-    this.#searchOver(null, init, "init", false, (label) => visit(this.#complete(), label));
+    this.#searchOver(null, init, "init", "traced-init", (label) => visit(this.#complete(), label));
   }
 
   visitSuccessors(next: Expr, values: readonly Value[], visit: Visit): void {
-    this.#searchOver(values, next, "next", false, (label) => visit(this.#complete(), label));
+    this.#searchOver(values, next, "next", "traced-next", (label) => visit(this.#complete(), label));
   }
 
   /** The state under construction, which has all values when it is reported. */
@@ -175,82 +177,57 @@ class CompiledEvaluator implements Evaluator {
   #enter(phase: Phase, values: readonly Value[] | null, next: readonly (Value | undefined)[] | null): void {
     const machine = this.#machine;
     machine.phase = phase;
+    machine.epoch.now++;
     if (values !== null) for (let i = 0; i < values.length; i++) machine.current[i] = values[i];
     for (let i = 0; i < machine.next.length; i++) machine.next[i] = next === null ? undefined : next[i];
   }
 
-  #searchOver(values: readonly Value[] | null, expr: Expr, target: "init" | "next", labelled: boolean, out: Machine["out"]): void {
-    this.#over(target, values, null, () => {
+  #searchOver(values: readonly Value[] | null, expr: Expr, purpose: Purpose, traced: Purpose, out: Machine["out"]): void {
+    this.#over(values === null ? "init" : "next", values, null, () => {
       const outer = this.#searching;
       this.#searching = true;
       try {
-        this.#search(expr, target, labelled, out);
+        this.#machine.out = out;
+        this.#code.run(expr, purpose)();
+      } catch (error) {
+        throw this.#explain(error, expr, () => {
+          this.#machine.next.fill(undefined);
+          this.#machine.out = () => undefined;
+          this.#code.run(expr, traced)();
+        });
       } finally {
         this.#searching = outer;
       }
     });
   }
 
-  #value(expr: Expr, mode: Mode): Value {
-    const run = this.#run(expr, `value ${mode}`, () => expressionSource(expr, mode, this.#base, false));
-    const before = this.#machine.next.slice();
-    return this.#guarded(run, () => {
-      for (let i = 0; i < before.length; i++) this.#machine.next[i] = before[i];
-      return this.#run(expr, `traced value ${mode}`, () => expressionSource(expr, mode, this.#base, true));
-    }, expr);
-  }
-
-  #search(expr: Expr, target: "init" | "next", labelled: boolean, out: Machine["out"]): void {
-    const run = this.#run(expr, `${target} ${labelled}`, () => actionSource(expr, target, this.#base, { traced: false, labelled }));
-    this.#machine.out = out;
-    this.#guarded(run, () => {
-      this.#machine.next.fill(undefined);
-      this.#machine.out = () => undefined;
-      return this.#run(expr, `traced ${target}`, () => actionSource(expr, target, this.#base, { traced: true, labelled: false }));
-    }, expr);
-  }
-
-  /** Runs compiled code. When it fails it is run once more in a form that keeps track of the operators on the way. */
-  #guarded(run: Run, traced: () => Run, expr: Expr): Value {
+  #value(expr: Expr, purpose: Purpose, traced: Purpose): Value {
+    const saved = this.#searching ? this.#machine.next.slice() : null;
     try {
-      return run();
+      return this.#code.run(expr, purpose)();
     } catch (error) {
-      if (error instanceof RangeError) throw new EvaluationError(evaluationDiagnostic("E518", undefined as never, expr.span)); // this text has no parameters
-      if (!(error instanceof Failure)) throw error;
-      throw this.#explain(this.#rerun(traced) ?? error, expr);
+      throw this.#explain(error, expr, () => {
+        if (saved !== null) saved.forEach((value, i) => (this.#machine.next[i] = value));
+        this.#code.run(expr, traced)();
+      });
     }
   }
 
-  #rerun(traced: () => Run): Failure | null {
-    try {
-      traced()();
-      return null;
-    } catch (error) {
-      return error instanceof Failure ? error : null;
-    }
-  }
-
-  #explain(failure: Failure, expr: Expr): EvaluationError {
+  /** What to throw for what compiled code threw. It is run once more, in a form that keeps track of the operators on the way. */
+  #explain(error: unknown, expr: Expr, rerun: () => void): unknown {
+    if (error instanceof RangeError && /call stack/.test(error.message)) return new EvaluationError(evaluationDiagnostic("E518", undefined as never, expr.span)); // this text has no parameters
+    if (!(error instanceof Failure)) return error;
+    const failure = failureOf(rerun) ?? error;
     const span = this.#base.spans[failure.site] ?? expr.span;
-    const diagnostic: Diagnostic = failure.diagnose(span);
-    const frames: readonly Frame[] = failure.frames;
-    return new EvaluationError(diagnostic, frames);
+    return new EvaluationError(failure.diagnose(span), failure.frames);
   }
+}
 
-  #run(expr: Expr, kind: string, source: () => string): Run {
-    const known = this.#compiled.get(expr) ?? new Map<string, Run>();
-    this.#compiled.set(expr, known);
-    const ready = known.get(kind);
-    if (ready !== undefined) return ready;
-    const made = this.#instantiate(source());
-    known.set(kind, made);
-    return made;
-  }
-
-  #instantiate(source: string): Run {
-    const names = Object.keys(helpers);
-    const make = new Function(...names, "R", "S", "N", "K", "F", "C", `"use strict";\n${source}`);
-    const { current, next } = this.#machine;
-    return make(...Object.values(helpers), this.#machine, current, next, this.#base.constants, this.#base.functions, this.#cache) as Run; // generated code is such a function
+function failureOf(run: () => void): Failure | null {
+  try {
+    run();
+    return null;
+  } catch (error) {
+    return error instanceof Failure ? error : null;
   }
 }

@@ -20,7 +20,7 @@ export function modelValue(name: string): ModelValue {
 
 /** The type of a typed model value: its first letter, when an underscore follows that ("A_x1"); null for untyped ones. */
 export function modelType(value: ModelValue): string | null {
-  return value.name.length > 2 && value.name[1] === "_" ? value.name[0] : null;
+  return value.name.charCodeAt(1) === 95 && value.name.length > 2 ? value.name[0] : null; // 95 is "_"
 }
 
 /** The normal form of an integer: a number when it is exact as one. */
@@ -85,6 +85,11 @@ export function makeFunction(pairs: Iterable<readonly [Value, Value]>, mismatch?
   if (!ascending) sorted.sort((a, b) => compareValues(a[0], b[0], mismatch)); // stable
   const distinct = ascending ? sorted : sorted.filter((p, i) => i === 0 || compareValues(sorted[i - 1][0], p[0], mismatch) !== 0);
   return functionOfSorted(distinct.map((p) => p[0]), distinct.map((p) => p[1]));
+}
+
+/** The function with the domain of `like`, which stays no tuple and no record, and `values` in step with it. */
+export function sameDomain(like: FunctionValue, values: readonly Value[]): FunctionValue {
+  return new FunctionNode(like.keys, values);
 }
 
 /** The function from `keys`, strictly ascending, to `values`, in its normal form; both arrays now belong to it. */

@@ -1,7 +1,7 @@
 // Concrete TLA+ values: constructors that establish the normal form of `value.ts`, one total order, equality, hashes and text.
 // Start reading at `value.ts`, then `construct.ts`.
 export type { FunctionValue, ModelValue, RecordValue, SetValue, TupleValue, Value } from "./value.ts";
-export { booleanSet, emptySet, emptyTuple, functionOfSorted, makeFunction, makeInteger, makeRecord, makeSet, makeTuple, modelType, modelValue, recordOfSorted, setOfSorted, sortDistinct } from "./construct.ts";
+export { booleanSet, emptySet, emptyTuple, functionOfSorted, makeFunction, makeInteger, makeRecord, makeSet, makeTuple, modelType, modelValue, recordOfSorted, sameDomain, setOfSorted, sortDistinct } from "./construct.ts";
 export { compareValues, equalValues, kindRank, type Mismatch } from "./compare.ts";
 export { fingerprint, hashAgain, hashValue } from "./hash.ts";
 export { printString, printValue } from "./print.ts";

@@ -5,7 +5,8 @@ import { argumentCode, inlineArguments } from "./arguments.ts";
 import { bind, type Access, type Context, emptyEnvironment, type Entry, keep, type Piece, within } from "./context.ts";
 import { compile, fail } from "./expr.ts";
 import { typeOf } from "./static-type.ts";
-import { Frame, type Mode } from "./unit.ts";
+import type { Block } from "./block.ts";
+import { Frame, type Mode, type Unit } from "./unit.ts";
 
 /** The value behind an access. */
 export function read(access: Access, context: Context): Piece {
@@ -186,8 +187,26 @@ function definitionFunction(definition: Definition, mode: Mode, context: Context
       return [p.id, entry] as const;
     });
     const block = unit.body.braced(`function ${name}(${names.join(", ")})`);
+    const before = block.child();
     const frame = new Frame(block.child());
+    const remembered = mode === 0 && isWorthRemembering(definition, unit.analysis) ? remember(name, before, unit) : null;
     const inner: Context = { unit, frame, block: block.child(), environment: bind(emptyEnvironment, entries), mode };
-    inner.block.line(`return ${compile(definition.body, inner).code};`);
+    const result = compile(definition.body, inner).code;
+    if (remembered !== null) inner.block.line(`${remembered.value} = ${result}; ${remembered.epoch} = E.now;`);
+    inner.block.line(`return ${result};`);
   });
+}
+
+/** Whether the value of a definition is kept for as long as the state stays the same. */
+function isWorthRemembering({ parameters, body }: Definition, analysis: Analysis): boolean {
+  if (parameters.length > 0 || ["variable", "tuple", "record", "select", "literal"].includes(body.kind)) return false;
+  return analysis.mentionsVariable(body) && !analysis.mentionsPrime(body) && !analysis.isImpure(body);
+}
+
+/** Two variables that hold the last value of a function and when it was computed; the function looks there first. */
+function remember(name: string, start: Block, unit: Unit): { readonly value: string; readonly epoch: string } {
+  const slots = { value: `v_${name}`, epoch: `e_${name}` };
+  unit.head.line(`let ${slots.value}, ${slots.epoch} = -1;`);
+  start.line(`if (${slots.epoch} === E.now) return ${slots.value};`);
+  return slots;
 }

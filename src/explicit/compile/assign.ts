@@ -75,7 +75,7 @@ export function assignFrom(variable: VariableId, set: Expr, at: Expr, context: A
   const elements = unit.base.fresh("t");
   block.line(`const ${elements} = set(${wrap === "none" ? operand : `powerSet(${operand}, ${site})`}, "\\\\in", ${site});`);
   const choose = (from: ActionContext): void => {
-    const loop = openLoop(elements, set.span, from, false);
+    const loop = openLoop(elements, { span: set.span, listed: false }, from, false);
     loop.block.line(`${slot} = ${loop.name};`);
     next.generate({ ...withAssigned(from, variable), block: loop.block.child() });
     loop.block.line(`${slot} = undefined;`);
@@ -89,7 +89,7 @@ export function assignFrom(variable: VariableId, set: Expr, at: Expr, context: A
   const closure = home.braced(`const ${rest} = () =>`, "};");
   next.generate({ ...withAssigned(context, variable), block: closure });
   const open = block.braced(`if (${slot} === undefined)`);
-  const loop = openLoop(elements, set.span, { ...context, block: open }, false);
+  const loop = openLoop(elements, { span: set.span, listed: false }, { ...context, block: open }, false);
   loop.block.line(`${slot} = ${loop.name}; ${rest}(); ${slot} = undefined;`);
   block.line(`else if (${test}) ${rest}();`);
 }

@@ -4,6 +4,8 @@ import { argumentCode, isHarmless } from "./arguments.ts";
 import { call, type Context, forced, keep, type Piece, type PieceType } from "./context.ts";
 import { compile, condition } from "./expr.ts";
 import { compileMember } from "./member.ts";
+import { modelType } from "../../value/construct.ts";
+import type { Value } from "../../value/value.ts";
 
 type Builtin = Extract<Expr, { kind: "builtin" }>;
 
@@ -74,7 +76,30 @@ function compileSpecial(e: Builtin, context: Context): Piece {
 function compileEquality(e: Builtin, context: Context): Piece {
   const left = compile(asExpr(e.arguments[0]), context);
   const right = compile(asExpr(e.arguments[1]), context);
+  return equality(left, asExpr(e.arguments[0]), right, asExpr(e.arguments[1]), e, context);
+}
+
+/** Comparisons with a literal are decided in place where that is sound: an untyped model value is equal to itself only, and never refuses. */
+function equality(left: Piece, a: Expr, right: Piece, b: Expr, e: Expr, context: Context): Piece {
+  const literal = literalOf(b, context) ?? literalOf(a, context);
+  const other = literalOf(b, context) === null ? right : left;
+  const pair = `${left.code}, ${right.code}`;
+  if (typeof literal === "object" && literal !== null && literal.kind === "model" && modelType(literal) === null) {
+    return { code: `(${left.code} === ${right.code})`, type: "bool" };
+  }
+  if (typeof literal === "string") {
+    if (other.type === "string") return { code: `(${left.code} === ${right.code})`, type: "bool" };
+    return keep(context, `${left.code} === ${right.code} || (typeof ${other.code} !== "string" && eq(${pair}, ${context.unit.base.site(e.span)}))`, "bool");
+  }
   return call(context, "eq", [left.code, right.code], e.span, "bool");
+}
+
+/** The value of a literal, or of a constant that the config gave one. */
+function literalOf(e: Expr, context: Context): Value | null {
+  if (e.kind === "literal") return e.value;
+  if (e.kind !== "apply" || e.arguments.length > 0) return null;
+  const { body } = context.unit.analysis.program.definitions[e.definition];
+  return body.kind === "literal" ? body.value : null;
 }
 
 function compileImplication(e: Builtin, context: Context): Piece {

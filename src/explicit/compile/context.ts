@@ -3,8 +3,8 @@ import type { Argument, LocalDefinition, LocalId } from "../../ir/ir.ts";
 import type { Block } from "./block.ts";
 import type { Frame, Mode, Unit } from "./unit.ts";
 
-/** What is known of an outcome while code is generated; "value" is no lazy set or function, "any" may be one. */
-export type PieceType = "bool" | "int" | "string" | "value" | "any";
+/** What is known of an outcome while code is generated; "set" is a listed set, "value" is no lazy set or function, "any" may be one. */
+export type PieceType = "bool" | "int" | "string" | "set" | "value" | "any";
 
 /** A JavaScript expression that can not fail, costs next to nothing, and means the same wherever it stands in its block. */
 export interface Piece {

@@ -20,7 +20,7 @@ function isWorthKeeping(e: Expr): boolean {
   switch (e.kind) {
     case "literal": case "variable": case "local": case "unbounded": case "temporal": return false;
     case "builtin": return e.operator !== "BOOLEAN" && e.arguments.length > 0;
-    case "tuple": case "set": return e.kind !== "tuple" || e.elements.length > 0;
+    case "tuple": case "set": return e.elements.length > 0;
     default: return true;
   }
 }
@@ -45,7 +45,7 @@ export function literalPiece(value: Value, unit: Unit): Piece {
     case "number": return { code: value < 0 ? `(${value})` : String(value), type: "int" };
     case "bigint": return { code: `${value < 0n ? `(${value}n)` : `${value}n`}`, type: "int" };
     case "string": return { code: JSON.stringify(value), type: "string" };
-    default: return { code: unit.constantName(unit.base.constant(value)), type: "value" };
+    default: return { code: unit.constantName(unit.base.constant(value)), type: value.kind === "set" ? "set" : "value" };
   }
 }
 
@@ -66,8 +66,8 @@ function compileNow(e: Expr, context: Context): Piece {
     case "choose": return compileChoose(e, context);
     case "unbounded": return fail(context, `failConstruct`, [JSON.stringify("E522"), JSON.stringify(e.quantifier === "forall" ? "\\A without a set" : "\\E without a set")], e);
     case "set": {
-      if (e.elements.length === 0) return { code: "emptySet", type: "value" };
-      return call(context, "makeSetOf", [`[${compileValues(e.elements, context).join(", ")}]`], e.span, "value");
+      if (e.elements.length === 0) return { code: "emptySet", type: "set" };
+      return call(context, "makeSetOf", [`[${compileValues(e.elements, context).join(", ")}]`], e.span, "set");
     }
     case "filter": return compileFilter(e, context);
     case "map": return compileMap(e, context);

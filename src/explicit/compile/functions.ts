@@ -24,12 +24,17 @@ export function compileFunction(e: Extract<Expr, { kind: "function" }>, context:
     context.block.line(`${self} = lazyFunction(${domain}, ${compute});`);
     return { code: self, type: "any" };
   }
-  return tabulated(domain, compute, e, context);
+  return tabulated(domain, bounds.length === 1 && bounds[0].listed, compute, e, context);
 }
 
-function tabulated(domain: string, compute: string, e: Expr, context: Context): Piece {
+function tabulated(domain: string, listed: boolean, compute: string, e: Expr, context: Context): Piece {
   const { base } = context.unit;
   const [result, keys, values, i] = ["t", "a", "r", "i"].map((p) => base.fresh(p));
+  if (listed) {
+    context.block.line(`const ${values} = [];`);
+    context.block.line(`for (let ${i} = 0; ${i} < ${domain}.elements.length; ${i}++) ${values}.push(${compute}(${domain}.elements[${i}]));`);
+    return keep(context, `makeFunctionOf(${domain}.elements, ${values})`, "value");
+  }
   context.block.line(`let ${result};`);
   context.block.line(`if (${domain}.kind !== "set" && !${domain}.finite) ${result} = lazyFunction(${domain}, ${compute});`);
   context.block.line("else {");
@@ -84,14 +89,32 @@ export function compileExcept(e: Extract<Expr, { kind: "except" }>, context: Con
   const start = forced(context, compile(e.base, context), e.base.span);
   context.block.line(`let ${result} = ${start.code};`);
   for (const part of e.updates) {
-    const path = compileValues(part.path, context);
-    const list = keep(context, `[${path.join(", ")}]`, "value").code;
-    const site = base.site(part.span);
-    const old = keep(context, `at(${result}, ${list}, ${site})`, "value").code;
-    const yes = context.block.braced(`if (${old} === undefined) R.warnExcept(${result}, ${list}, ${site}); else`);
-    const inner = within(context, yes, bind(context.environment, [[part.at, valueEntry(old, "value")]]));
-    const value = forced(inner, compile(part.value, inner), part.value.span);
-    yes.line(path.length === 1 ? `${result} = update(${result}, ${path[0]}, ${value.code});` : `${result} = updateAt(${result}, ${list}, 0, ${value.code});`);
+    if (part.path.length === 1) updateOne(result, part, context);
+    else updatePath(result, part, context);
   }
   return { code: result, type: "value" };
+}
+
+type Update = Extract<Expr, { kind: "except" }>["updates"][number];
+
+function updateOne(result: string, part: Update, context: Context): void {
+  const site = context.unit.base.site(part.span);
+  const key = forced(context, compile(part.path[0], context), part.span).code;
+  const index = keep(context, `indexOf(${result}, ${key}, ${site})`, "int").code;
+  const inside = context.block.braced(`if (${index} < 0) R.warnExcept(${result}, [${key}], ${site}); else`);
+  const usesOld = context.unit.analysis.freeLocals(part.value).has(part.at);
+  const old = usesOld ? keep({ ...context, block: inside }, `valueAt(${result}, ${index})`, "value").code : "undefined";
+  const inner = within(context, inside, bind(context.environment, [[part.at, valueEntry(old, "value")]]));
+  const value = forced(inner, compile(part.value, inner), part.value.span);
+  inside.line(`${result} = replaceAt(${result}, ${index}, ${value.code});`);
+}
+
+function updatePath(result: string, part: Update, context: Context): void {
+  const site = context.unit.base.site(part.span);
+  const list = keep(context, `[${compileValues(part.path, context).join(", ")}]`, "value").code;
+  const old = keep(context, `at(${result}, ${list}, ${site})`, "value").code;
+  const inside = context.block.braced(`if (${old} === undefined) R.warnExcept(${result}, ${list}, ${site}); else`);
+  const inner = within(context, inside, bind(context.environment, [[part.at, valueEntry(old, "value")]]));
+  const value = forced(inner, compile(part.value, inner), part.value.span);
+  inside.line(`${result} = updateAt(${result}, ${list}, 0, ${value.code});`);
 }

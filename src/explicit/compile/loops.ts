@@ -10,6 +10,8 @@ export interface Bound {
   readonly variable: BoundVariable;
   readonly set: string;
   readonly interval: { readonly low: string; readonly high: string } | null;
+  /** The set is a value, never lazy. */
+  readonly listed: boolean;
   readonly span: Span;
 }
 
@@ -26,12 +28,13 @@ function compileBound(variable: BoundVariable, e: Expr, context: Context, operat
       const right = compile(b, context);
       const low = call(context, "intervalEnd", [left.code], e.span, "int").code;
       const high = call(context, "intervalEnd", [right.code], e.span, "int").code;
-      return { variable, set: "emptySet", interval: { low, high }, span: e.span };
+      return { variable, set: "emptySet", interval: { low, high }, listed: true, span: e.span };
     }
   }
   const piece = compile(e, context);
+  if (piece.type === "set") return { variable, set: piece.code, interval: null, listed: true, span: e.span };
   const set = call(context, "set", [piece.code, JSON.stringify(operator)], e.span, "any");
-  return { variable, set: set.code, interval: null, span: e.span };
+  return { variable, set: set.code, interval: null, listed: false, span: e.span };
 }
 
 /** Opens a loop over the elements of the bound, in ascending order, and returns the context of its body. `searching`: candidates may stand
@@ -43,14 +46,20 @@ export function loopOver(bound: Bound, context: Context, searching: boolean): Co
     const body = context.block.braced(`for (let ${name} = ${bound.interval.low}; ${name} <= ${bound.interval.high}; ${name}++)`);
     return bindVariable(bound.variable, name, within(context, body), "int");
   }
-  const { block, name } = openLoop(bound.set, bound.span, context, searching);
+  const { block, name } = openLoop(bound.set, bound, context, searching);
   return bindVariable(bound.variable, name, within(context, block), "value");
 }
 
 /** A loop over the elements of the set called `set`; in its body, `name` is the element. */
-export function openLoop(set: string, span: Span, context: Context, searching: boolean): { readonly block: Block; readonly name: string } {
+export function openLoop(set: string, { span, listed }: Pick<Bound, "span" | "listed">, context: Context, searching: boolean): { readonly block: Block; readonly name: string } {
   const { base } = context.unit;
   const [name, list, rest, i] = ["x", "a", "g", "i"].map((prefix) => base.fresh(prefix));
+  if (listed) {
+    context.block.line(`const ${list} = ${set}.elements;`);
+    const body = context.block.braced(`for (let ${i} = 0; ${i} < ${list}.length; ${i}++)`);
+    body.line(`const ${name} = ${list}[${i}];`);
+    return { block: body, name };
+  }
   const site = base.site(span);
   context.block.line(`let ${rest} = null;`);
   context.block.line(`let ${list} = ${set}.kind === "set" ? ${set}.elements : (${rest} = cursor(${set}, ${searching ? "R.witnesses" : "null"}, ${site})).next();`);

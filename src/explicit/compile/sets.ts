@@ -13,12 +13,12 @@ export function compileFilter(e: Extract<Expr, { kind: "filter" }>, context: Con
   const list = context.unit.base.fresh("r");
   const i = context.unit.base.fresh("i");
   context.block.line(`let ${result};`);
-  context.block.line(`if (${setName}.kind === "set") {`);
-  context.block.line(`const ${list} = [];`);
-  context.block.line(`for (let ${i} = 0; ${i} < ${setName}.elements.length; ${i}++) if (${test.code}(${setName}.elements[${i}])) ${list}.push(${setName}.elements[${i}]);`);
-  context.block.line(`${result} = ${list}.length === ${setName}.elements.length ? ${setName} : sorted(${list});`);
-  context.block.line(`} else ${result} = filteredSet(${setName}, ${test.code});`);
-  return { code: result, type: "any" };
+  const listed = bound.listed ? context.block : context.block.braced(`if (${setName}.kind === "set")`);
+  listed.line(`const ${list} = [];`);
+  listed.line(`for (let ${i} = 0; ${i} < ${setName}.elements.length; ${i}++) if (${test.code}(${setName}.elements[${i}])) ${list}.push(${setName}.elements[${i}]);`);
+  listed.line(`${result} = ${list}.length === ${setName}.elements.length ? ${setName} : sorted(${list});`);
+  if (!bound.listed) context.block.line(`else ${result} = filteredSet(${setName}, ${test.code});`);
+  return { code: result, type: bound.listed ? "set" : "any" };
 }
 
 /** {e : x \in S, ...}. */
@@ -30,5 +30,5 @@ export function compileMap(e: Extract<Expr, { kind: "map" }>, context: Context):
   for (const bound of bounds) inner = loopOver(bound, inner, false);
   const value = forced(inner, compile(e.body, inner), e.body.span);
   inner.block.line(`${list}.push(${value.code});`);
-  return call(context, "makeSetOf", [list], e.span, "value");
+  return call(context, "makeSetOf", [list], e.span, "set");
 }

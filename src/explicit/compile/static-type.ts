@@ -16,9 +16,10 @@ export function typeOf(e: Expr, analysis: Analysis): PieceType {
 
 function compute(e: Expr, analysis: Analysis): PieceType {
   switch (e.kind) {
-    case "literal": return typeof e.value === "boolean" ? "bool" : typeof e.value === "number" || typeof e.value === "bigint" ? "int" : typeof e.value === "string" ? "string" : "value";
+    case "literal": return typeof e.value === "boolean" ? "bool" : typeof e.value === "number" || typeof e.value === "bigint" ? "int" : typeof e.value === "string" ? "string" : typeof e.value === "object" && e.value.kind === "set" ? "set" : "value";
     case "and": case "or": case "forall": case "exists": case "unchanged": case "enabled": case "box-action": case "angle-action": return "bool";
-    case "variable": case "choose": case "set": case "map": case "record": case "tuple": case "select": case "except": return "value";
+    case "set": case "map": return "set";
+    case "variable": case "choose": case "record": case "tuple": case "select": case "except": return "value";
     case "if": return join(typeOf(e.then, analysis), typeOf(e.else, analysis));
     case "let": case "prime": return typeOf(e.body, analysis);
     case "apply": return typeOf(analysis.program.definitions[e.definition].body, analysis);
@@ -35,5 +36,5 @@ const builtinTypes: Readonly<Record<string, PieceType | undefined>> = {
   "=": "bool", "#": "bool", "~": "bool", "=>": "bool", "<=>": "bool", "\\in": "bool", "\\notin": "bool", "\\subseteq": "bool",
   "<": "bool", ">": "bool", "\\leq": "bool", "\\geq": "bool", IsFiniteSet: "bool",
   "+": "int", "-": "int", "*": "int", "/": "int", "-.": "int", "^": "int", "%": "int", "\\div": "int", Len: "int", Cardinality: "int",
-  "\\o": "value", Append: "value", Head: "value", Tail: "value", SubSeq: "value", SelectSeq: "value", SortSeq: "value", ":>": "value", "@@": "value",
+  UNION: "set", BOOLEAN: "set", "\\o": "value", Append: "value", Head: "value", Tail: "value", SubSeq: "value", SelectSeq: "value", SortSeq: "value", ":>": "value", "@@": "value",
 };

@@ -1,5 +1,5 @@
 import { applyFunction, domainOf, indexOfSorted, isFunction } from "../../value/apply.ts";
-import { functionOfSorted, makeFunction, makeTuple, recordOfSorted } from "../../value/construct.ts";
+import { functionOfSorted, makeFunction, makeTuple, recordOfSorted, sameDomain } from "../../value/construct.ts";
 import type { FunctionValue, RecordValue, SetValue, TupleValue, Value } from "../../value/value.ts";
 import { KindMismatch, strictCompare } from "../../value/strict.ts";
 import { evaluationDiagnostic } from "../catalogue.ts";
@@ -66,25 +66,32 @@ export function domain(f: Outcome, site: Site): Outcome {
   throw new Failure(site, (span) => evaluationDiagnostic("E529", { operator: "DOMAIN", value: showOutcome(f) }, span));
 }
 
-/** `[f EXCEPT ![key] = value]` for a key of the domain; the domain's list is shared. */
-export function update(f: Concrete, key: Value, value: Value): Concrete {
-  switch (f.kind) {
-    case "tuple": {
-      const elements = f.elements.slice();
-      elements[Number(key) - 1] = value;
-      return makeTuple(elements);
-    }
-    case "record": {
-      const values = f.values.slice();
-      values[typeof key === "string" ? f.fields.indexOf(key) : -1] = value;
-      return recordOfSorted(f.fields, values);
-    }
-    case "function": {
-      const values = f.values.slice();
-      values[indexOfSorted(f.keys, key)] = value;
-      return functionOfSorted(f.keys, values);
+/** Where the value for `key` is in the list of values of `f`; -1 outside the domain. */
+export function indexOf(f: Value, key: Value, site: Site): number {
+  if (typeof f === "object") {
+    switch (f.kind) {
+      case "function": return indexOfSorted(f.keys, key);
+      case "record": return typeof key === "string" ? f.fields.indexOf(key) : -1;
+      case "tuple": return typeof key === "number" && key >= 1 && key <= f.elements.length ? key - 1 : -1;
     }
   }
+  throw new Failure(site, (span) => evaluationDiagnostic("E529", { operator: "EXCEPT", value: show(f) }, span));
+}
+
+export function valueAt(f: Concrete, index: number): Value {
+  return f.kind === "tuple" ? f.elements[index] : f.values[index];
+}
+
+/** `f` with another value at one place; the list of its domain is shared. */
+export function replaceAt(f: Concrete, index: number, value: Value): Concrete {
+  if (f.kind === "tuple") {
+    const elements = f.elements.slice();
+    elements[index] = value;
+    return makeTuple(elements);
+  }
+  const values = f.values.slice();
+  values[index] = value;
+  return f.kind === "record" ? recordOfSorted(f.fields, values) : sameDomain(f, values);
 }
 
 /** The value at `path` inside `f`, or undefined where a key is outside its domain. */
@@ -102,10 +109,8 @@ export function at(f: Value, path: readonly Value[], site: Site): Value | undefi
 /** `f` with `value` at `path`, which is inside its domains. */
 export function updateAt(f: Value, path: readonly Value[], depth: number, value: Value): Value {
   if (!isFunction(f)) return f;
-  const key = path[depth];
-  if (depth === path.length - 1) return update(f, key, value);
-  const inner = applyFunction(f, key);
-  return inner === undefined ? f : update(f, key, updateAt(inner, path, depth + 1, value));
+  const index = indexOf(f, path[depth], -1);
+  return replaceAt(f, index, depth === path.length - 1 ? value : updateAt(valueAt(f, index), path, depth + 1, value));
 }
 
 /** The function with the given ascending arguments. */

@@ -37,6 +37,8 @@ export class Machine {
   readonly next: (Value | undefined)[];
   readonly spans: readonly Span[];
   readonly registers = new Map<string, Value>();
+  /** Changes whenever another current state is loaded; generated code keeps what it derived from a state until then. */
+  readonly epoch = { now: 0 };
   phase: Phase = "constant";
   /** Takes a state that a search has found; it is in `next` meanwhile. */
   out: (label: number, args: readonly Outcome[] | null) => void = () => undefined;

@@ -1,4 +1,4 @@
-import { makeInteger } from "../../value/construct.ts";
+import { makeInteger, modelType } from "../../value/construct.ts";
 import { KindMismatch, strictEqual } from "../../value/strict.ts";
 import type { Value } from "../../value/value.ts";
 import { evaluationDiagnostic } from "../catalogue.ts";
@@ -25,6 +25,8 @@ function big(value: Outcome, operator: string, site: Site): bigint {
 export function eq(a: Outcome, b: Outcome, site: Site): boolean {
   if (a === b) return true;
   if (typeof a !== "object" && typeof a === typeof b) return false;
+  if (typeof a === "object" && a.kind === "model" && modelType(a) === null) return false;
+  if (typeof b === "object" && b.kind === "model" && modelType(b) === null) return false;
   return equalObjects(force(a, site), force(b, site), site);
 }
 
