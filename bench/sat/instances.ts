@@ -2,20 +2,21 @@ import type { Cnf } from "../../src/sat/index.ts";
 import { adderMiter, factoring, multiplierMiter, oddParity, pigeonhole, randomKSat } from "./formulas.ts";
 import { consensus, tickets, unroll } from "./protocols.ts";
 
-/** The formulas of the comparison, by name: each takes a native solver between a tenth of a second and some seconds. */
+/** The formulas of the comparison, by name: each takes a native solver between some hundredths of a second and some seconds. */
 export const instances: Readonly<Record<string, () => Cnf>> = {
-  "consensus-3-3-2-d12": () => unroll(consensus(3, 3, 2, 2), 12),
-  "consensus-5-3-2-d11": () => unroll(consensus(5, 3, 2, 3), 11),
-  "consensus-5-2-2-broken-d16": () => unroll(consensus(5, 3, 2, 2), 16),
-  "tickets-3-3-d16": () => unroll(tickets(3, 3, false), 16),
-  "tickets-2-4-d30": () => unroll(tickets(2, 4, false), 30),
-  "tickets-4-4-broken-d20": () => unroll(tickets(4, 4, true), 20),
+  "consensus-3-3-2-d14": () => unroll(consensus(3, 3, 2, 2), 14),
+  "consensus-5-3-2-d12": () => unroll(consensus(5, 3, 2, 3), 12),
+  "consensus-5-4-3-d14": () => unroll(consensus(5, 4, 3, 3), 14),
+  "consensus-5-5-3-broken-d26": () => unroll(consensus(5, 5, 3, 2), 26),
+  "tickets-3-3-d18": () => unroll(tickets(3, 3, false), 18),
+  "tickets-2-4-d36": () => unroll(tickets(2, 4, false), 36),
+  "tickets-6-6-broken-d60": () => unroll(tickets(6, 6, true), 60),
   "multiplier-7": () => multiplierMiter(7),
   "factoring-20": () => factoring(20, 1000003 * 1000033 - 2),
-  "adder-24": () => adderMiter(24),
+  "adder-28": () => adderMiter(28),
   "pigeonhole-9": () => pigeonhole(9, 8),
-  "parity-32": () => oddParity(32, 1),
+  "parity-60": () => oddParity(60, 1),
   "random3-225-unsat": () => randomKSat(225, 970, 3, 3),
-  "random3-300": () => randomKSat(300, 1260, 3, 7),
-  "random5-90": () => randomKSat(90, 1900, 5, 5),
+  "random3-330": () => randomKSat(330, 1386, 3, 7),
+  "random5-50": () => randomKSat(50, 1060, 5, 5),
 };

@@ -145,11 +145,11 @@ class Ic3 {
 
   /** Literals of a state, with the inputs of the model, that are enough to step into the cube. */
   #lift(state: readonly number[], cube: readonly number[]): number[] {
-    const inputs = this.#inputs.map((bit) => (this.sat.value(bit) ? bit : -bit));
+    const inputs = this.#inputs.slice(0, 40).map((bit) => (this.sat.value(bit) ? bit : -bit));
     this.#release();
     const temporary = this.sat.newVariable();
     this.#add([-temporary, ...this.#primed(cube).map((literal) => -literal)]);
-    const answer = this.#ask([temporary, ...inputs.slice(0, 40), ...state]);
+    const answer = this.#ask([temporary, ...inputs, ...state]);
     const core = new Set(answer === "unsat" ? this.sat.core() : state);
     this.#add([-temporary]);
     return state.filter((literal) => core.has(literal));

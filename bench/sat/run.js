@@ -8,8 +8,8 @@ if (!["compare", "solve", "write", "queries"].includes(script)) {
   process.exit(64);
 }
 const here = new URL(".", import.meta.url).pathname;
-const outfile = `${here}../../dist/bench-sat-${script}.js`;
-mkdirSync(`${here}../../dist`, { recursive: true });
-await build({ entryPoints: [`${here}${script}.ts`], outfile, bundle: true, format: "esm", platform: "node", target: "node20", logLevel: "warning" });
+mkdirSync(`${here}../../node_modules/.cache/talus-bench`, { recursive: true });
+// `compare` runs `solve` in a process of its own for each formula.
+for (const name of new Set([script, "solve"])) await build({ entryPoints: [`${here}${name}.ts`], outfile: `${here}../../node_modules/.cache/talus-bench/sat-${name}.js`, bundle: true, format: "esm", platform: "node", target: "node20", logLevel: "warning" });
 process.argv.splice(2, process.argv.length, ...args);
-await import(outfile);
+await import(`${here}../../node_modules/.cache/talus-bench/sat-${script}.js`);

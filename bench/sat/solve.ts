@@ -21,7 +21,7 @@ const cnf = readDimacs(readFileSync(file, "utf8"));
 const proof: string[] = [];
 const begin = performance.now();
 const sat = load(cnf, { ...options, ...(flag === "--proof" ? { proof: textProof(proof) } : {}) });
-if (options["simplify"] === true) sat.simplify();
+if (options["simplify"] !== false) sat.simplify();
 const loaded = performance.now();
 const answer = sat.solve();
 const seconds = (performance.now() - loaded) / 1000;

@@ -1,33 +1,39 @@
 // Variables that simplification has eliminated, with their clauses: enough to give them values in a model, and to bring them
 // back when a clause or an assumption mentions them again (Nadel, Ryvchin, Strichman, SAT'12: ultimately incremental SAT).
 import type { Elimination } from "./eliminate.ts";
+import { growInt32 } from "./grow.ts";
 
 /** The eliminations that are in force, in order. */
 export class RemovedVariables {
   #eliminations: (Elimination | undefined)[] = [];
-  readonly #places = new Map<number, number>();
-
+  /** By variable: one more than its index among the eliminations, or 0. */
+  #places: Int32Array<ArrayBuffer> = new Int32Array(32);
   /** How many variables are eliminated. */
-  get count(): number {
-    return this.#places.size;
+  count = 0;
+
+  /** Makes room for variables below `count`. */
+  reserve(count: number): void {
+    this.#places = growInt32(this.#places, count);
   }
 
   has(variable: number): boolean {
-    return this.#places.has(variable);
+    return this.#places[variable] !== 0;
   }
 
   push(elimination: Elimination): void {
-    this.#places.set(elimination.variable, this.#eliminations.length);
     this.#eliminations.push(elimination);
+    this.#places[elimination.variable] = this.#eliminations.length;
+    this.count++;
   }
 
   /** Ends the elimination of a variable and returns the clauses that it took away. */
   take(variable: number): readonly (readonly number[])[] {
-    const place = this.#places.get(variable);
-    if (place === undefined) return [];
-    const clauses = this.#eliminations[place]?.clauses ?? [];
-    this.#eliminations[place] = undefined;
-    this.#places.delete(variable);
+    const place = this.#places[variable];
+    if (place === 0) return [];
+    const clauses = this.#eliminations[place - 1]?.clauses ?? [];
+    this.#eliminations[place - 1] = undefined;
+    this.#places[variable] = 0;
+    this.count--;
     return clauses;
   }
 

@@ -46,6 +46,9 @@ export class Sat {
   /** Adds a clause over existing variables. False when the clauses are now known to have no model at all. */
   addClause(literals: Iterable<number>): boolean {
     this.#selfCheck?.addClause(literals);
+    if (this.#answer === "sat" && this.#state.removed.count > 0) {
+      for (const literal of literals) this.#completeModel(Math.abs(literal)); // the clause may end an elimination
+    }
     addClause(this.#state, literals);
     return this.#state.consistent;
   }
@@ -62,8 +65,7 @@ export class Sat {
     if (this.#answer === "sat") {
       if (this.#model.length < state.assignment.values.length) this.#model = new Int8Array(state.assignment.values.length);
       this.#model.set(state.assignment.values);
-      state.removed.extend(this.#model);
-      this.#selfCheck?.model((literal) => this.#model[fromDimacs(literal)] > 0, assumptions);
+      this.#selfCheck?.model((literal) => this.value(Math.abs(literal)) === literal > 0, assumptions);
     } else if (this.#answer === "unsat") this.#selfCheck?.core(state.core, assumptions);
     return this.#answer;
   }
@@ -71,6 +73,7 @@ export class Sat {
   /** The variable's value in the model of the last `solve`, which answered "sat"; valid until the next. */
   value(variable: number): boolean {
     invariant(this.#answer === "sat", "a model is asked for after the answer sat");
+    this.#completeModel(variable);
     return this.#model[variable * 2] > 0;
   }
 
@@ -85,6 +88,7 @@ export class Sat {
    *  once after loading a circuit, with the variables frozen that later clauses and assumptions mention. Those that are not
    *  are brought back when they are mentioned; models give values to all. False when the clauses have no model. */
   simplify(): boolean {
+    if (this.#answer === "sat") this.#state.removed.extend(this.#model);
     simplify(this.#state);
     return this.#state.consistent;
   }
@@ -113,6 +117,11 @@ export class Sat {
     if (state.removed.has(variable)) return;
     state.queue.bump(variable, state.assignment.values[variable * 2] !== 0);
     state.heap.raise(variable);
+  }
+
+  /** Eliminated variables get their values only when one of them needs it: few callers ask. */
+  #completeModel(variable: number): void {
+    if (variable * 2 < this.#model.length && this.#model[variable * 2] === 0) this.#state.removed.extend(this.#model);
   }
 
   get statistics(): Statistics {

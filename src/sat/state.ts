@@ -101,6 +101,7 @@ export class State {
     this.targetPhases = growInt8(this.targetPhases, count);
     this.bestPhases = growInt8(this.bestPhases, count);
     this.frozen = growInt8(this.frozen, count);
+    this.removed.reserve(count);
     this.learnt = growInt32(this.learnt, count + 2);
     this.analyzed = growInt32(this.analyzed, count);
     this.minimized = growInt32(this.minimized, count);
