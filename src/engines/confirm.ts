@@ -98,7 +98,8 @@ function errorOf(problem: Problem, evaluator: Evaluator, trace: Trace, where: "n
     if (end === null) evaluator.initialStates(initOf(problem));
     else if (property === null) evaluator.successors(nextOf(problem), end);
     else {
-      const value = where === "property" && states.length > 1 ? evaluator.step(property.expr, states[states.length - 2].values, end) : evaluator.state(property.expr, end);
+      const overStep = states.length > 1 && (where === "property" || problem.actionConstraints.includes(property));
+      const value = overStep ? evaluator.step(property.expr, states[states.length - 2].values, end) : evaluator.state(property.expr, end);
       if (typeof value !== "boolean") {
         const diagnostic = evaluationDiagnostic("E510", { operator: property.name, value: printValue(value) }, property.span);
         return { kind: "evaluation-error", in: where, property: property.name, diagnostic, trace };

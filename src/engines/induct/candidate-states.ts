@@ -1,0 +1,65 @@
+import type { Expr, NamedExpr, Program, VariableId } from "../../ir/ir.ts";
+import { levelOf } from "../../lower/levels.ts";
+import { type Machine, type Step, Unsupported, initialStep } from "../../symbolic/index.ts";
+import { type Term, not } from "../../term/term-table.ts";
+import { anyFailure, predicate } from "../bmc/target.ts";
+import { splitConjuncts } from "../split-conjuncts.ts";
+
+/** All states that a predicate allows, as a guarded state. */
+export interface CandidateStates {
+  /** Its inputs and `taken` are to be asserted: then `state` ranges over a superset of the states, */
+  readonly step: Step;
+  /** of which these conditions leave exactly those where the predicate is TRUE when it is evaluated as a state predicate. */
+  readonly holds: readonly Term[];
+}
+
+/** The states that `candidate` allows. Its conjuncts `x \in S`, `x \subseteq S` and `x = e`, wherever they stand, say what the variables may be; with S
+ *  constant the value is picked without spelling S out. All other conjuncts are evaluated on the state that was picked, as predicates: evaluated as
+ *  Init is, both sides of `x = 0 \/ f[x] > 0` would have to make sense, and states would be lost. Where these conjuncts do not fix every variable the
+ *  whole candidate is explored as Init is, and evaluated again. Throws `Unsupported` where that leaves a variable open. */
+export function candidateStates(machine: Machine, candidate: NamedExpr): CandidateStates {
+  const { program } = machine;
+  const conjuncts = splitConjuncts(program, candidate).map((c) => ({ expr: c.expr, assignment: assignmentOf(program, c.expr) }));
+  const constant = conjuncts.filter((c) => c.assignment?.constant === true);
+  const dependent = conjuncts.filter((c) => c.assignment?.constant === false);
+  const others = conjuncts.filter((c) => c.assignment === null);
+  const explored = (parts: typeof conjuncts): Step =>
+    initialStep(machine, { kind: "and", items: parts.map((c) => c.assignment?.expr ?? c.expr), span: candidate.span });
+  let step = explored([...constant, ...dependent]);
+  if (openVariables(step).length > 0) step = explored([...constant, ...dependent, ...others]);
+  refuseOpen(step, candidate);
+  const holds = [...dependent, ...others].flatMap((c) => {
+    const { holds: truth, failures } = predicate(machine, c.expr, step.state, null);
+    return [truth, not(anyFailure(machine, failures))];
+  });
+  return { step, holds };
+}
+
+interface AssignmentConjunct {
+  readonly variable: VariableId;
+  readonly expr: Expr; // in the form that initial states are explored by
+  readonly constant: boolean; // the right side mentions no variable
+}
+
+function assignmentOf(program: Program, e: Expr): AssignmentConjunct | null {
+  if (e.kind !== "builtin" || (e.operator !== "=" && e.operator !== "\\in" && e.operator !== "\\subseteq")) return null;
+  const [left, right] = e.arguments;
+  if (left.kind !== "variable" || right.kind === "lambda") return null;
+  const { span } = e;
+  const expr: Expr = e.operator !== "\\subseteq" ? e : { kind: "builtin", operator: "\\in", arguments: [left, { kind: "builtin", operator: "SUBSET", arguments: [right], span }], span };
+  return { variable: left.variable, expr, constant: levelOf(program, right) === 0 };
+}
+
+/** Variables that some way through the exploration leaves unassigned, or reads before they are assigned (then null). */
+function openVariables(step: Step): readonly (string | null)[] {
+  return [...step.incomplete.flatMap((i) => i.variables), ...step.failures.filter((f) => f.kind === "unassigned").map(() => null)];
+}
+
+function refuseOpen(step: Step, candidate: NamedExpr): void {
+  const open = openVariables(step);
+  if (open.length === 0) return;
+  const names = [...new Set(open.filter((name) => name !== null))];
+  if (names.length > 0) throw new Unsupported(`${candidate.name} does not say what ${names.join(", ")} may be: it needs a conjunct like ${names[0]} \\in S`, candidate.span);
+  const place = step.failures.find((f) => f.kind === "unassigned")?.span ?? candidate.span;
+  throw new Unsupported(`${candidate.name} reads a variable before it says what it may be: it needs a conjunct like x \\in S for each variable, with a constant S`, place);
+}
