@@ -17,6 +17,7 @@ import { merge } from "./merge.ts";
 import { isSet, partsOf } from "./parts.ts";
 import { permutations } from "./permutations.ts";
 import * as sequences from "./sequences.ts";
+import { isText, onTexts, subText } from "./strings.ts";
 import { difference, intersection, requireSet, union, unionOfSets } from "./sets.ts";
 import type { Guarded, Sym } from "./sym.ts";
 
@@ -47,8 +48,8 @@ export function evaluateBuiltinBool(cx: Context, e: BuiltinExpr): Term {
       return inside === null ? TRUE : cx.m.terms.implies(premise, evaluateBool(inside, expr(e, 1)));
     }
     case "<=>": return cx.m.terms.iff(evaluateBool(cx, expr(e, 0)), evaluateBool(cx, expr(e, 1)));
-    case "\\in": return member(cx, value(0), value(1), e.span);
-    case "\\notin": return not(member(cx, value(0), value(1), e.span));
+    case "\\in": return memberOf(cx, value(0), e);
+    case "\\notin": return not(memberOf(cx, value(0), e));
     case "\\subseteq": return subset(cx, value(0), value(1), e.span);
     case "<": return less(cx, value(0), value(1), e.span);
     case ">": return less(cx, value(1), value(0), e.span);
@@ -63,6 +64,22 @@ export function evaluateBuiltinBool(cx: Context, e: BuiltinExpr): Term {
     case "PrintT": case "TLCSet": return TRUE;
     default: throw new InternalError(`'${e.operator}' is a predicate`, e.span);
   }
+}
+
+/** Membership in a set that is written out is a disjunction of equalities from left to right, as in TLC: the elements need not be comparable with
+ *  each other. */
+function memberOf(cx: Context, x: Sym, e: BuiltinExpr): Term {
+  const set = expr(e, 1);
+  if (set.kind !== "set") return member(cx, x, evaluate(cx, set), e.span);
+  let found: Term = FALSE;
+  let inside: Context | null = cx;
+  for (const element of set.elements) {
+    const t: Term = equal(inside, x, evaluate(inside, element), e.span);
+    found = cx.m.terms.or(found, t);
+    inside = under(inside, not(t));
+    if (inside === null) break;
+  }
+  return found;
 }
 
 function isFinite_(cx: Context, s: Sym, e: BuiltinExpr): Term {
@@ -105,7 +122,10 @@ export function evaluateBuiltin(cx: Context, e: BuiltinExpr): Sym {
     case "Append": return sequences.append(cx, value(0), value(1), e.span);
     case "Head": return sequences.head(cx, value(0), e.span);
     case "Tail": return sequences.tail(cx, value(0), e.span);
-    case "SubSeq": return sequences.subSequence(cx, value(0), value(1), value(2), e.span);
+    case "SubSeq": {
+      const s = value(0);
+      return isText(s) ? onTexts(cx, [s, value(1), value(2)], "subseq", e.span, subText) : sequences.subSequence(cx, s, value(1), value(2), e.span);
+    }
     case "SelectSeq": return sequences.selectSequence(cx, value(0), e.span, (inside, x) => truth(inside, call(1)(inside, x), e.span));
     case "SortSeq": return sequences.sortSequence(cx, value(0), e.span, (inside, a, b) => truth(inside, call(1)(inside, a, b), e.span));
     case "FoldSeq": return sequences.foldSequence(cx, value(2), value(1), e.span, call(0));
@@ -137,11 +157,11 @@ function interval(cx: Context, low: Sym, high: Sym, e: BuiltinExpr): Sym {
 }
 
 function length(cx: Context, s: Sym, e: BuiltinExpr): Sym {
-  return s.kind === "ground" && typeof s.value === "string" ? cx.m.ground(s.value.length) : sequences.length(cx, s, e.span);
+  return isText(s) ? onTexts(cx, [s], "kind", e.span, (v) => (typeof v === "string" ? v.length : null)) : sequences.length(cx, s, e.span);
 }
 
 function concatenation(cx: Context, a: Sym, b: Sym, e: BuiltinExpr): Sym {
-  if (a.kind === "ground" && b.kind === "ground" && typeof a.value === "string" && typeof b.value === "string") return cx.m.ground(a.value + b.value);
+  if (isText(a) && isText(b)) return onTexts(cx, [a, b], "kind", e.span, (v, w) => (typeof v === "string" && typeof w === "string" ? v + w : null));
   return sequences.concatenate(cx, a, b, e.span);
 }
 

@@ -14,7 +14,7 @@ import { apply, except, functionOf } from "./functions.ts";
 import { mergeAll } from "./merge.ts";
 import { isFunction, partsOf } from "./parts.ts";
 import { emptyPath } from "./path.ts";
-import { applyRecursive, recursiveFunction, wholeFunction } from "./recursive-function.ts";
+import { applyRecursive, functionByPoints, recursiveFunction, wholeFunction } from "./recursive-function.ts";
 import { reachesRecursion } from "./static.ts";
 import type { FunctionCell, Guarded, Sym } from "./sym.ts";
 
@@ -44,8 +44,8 @@ export function evaluate(cx: Context, e: Expr): Sym {
     case "tuple": return m.function(e.elements.map((x, i) => ({ key: m.ground(i + 1), guard: TRUE, value: evaluate(cx, x) })), true);
     case "product": return m.lazy({ kind: "product", factors: e.factors.map((f) => evaluate(cx, f)) });
     case "select": {
-      const recursive = e.function.kind === "local" ? lookup(cx.env, e.function.id, e.function.name) : null;
-      if (recursive?.kind === "recursive-function") return applyRecursive(cx, recursive, evaluate(cx, e.argument), e.span);
+      const pointwise = functionByPoints(cx, e.function);
+      if (pointwise !== null) return applyRecursive(cx, pointwise, evaluate(cx, e.argument), e.span);
       return apply(cx, evaluate(cx, e.function), evaluate(cx, e.argument), e.span);
     }
     case "except": return evaluateExcept(cx, e);
@@ -306,7 +306,7 @@ function evaluateFilter(cx: Context, e: Extract<Expr, { kind: "filter" }>): Sym 
 }
 
 function evaluateFunction(cx: Context, e: Extract<Expr, { kind: "function" }>): Sym {
-  if (e.self !== null) return wholeFunction(cx, recursiveFunction(cx, e, e.self));
+  if (e.self !== null) return wholeFunction(cx, recursiveFunction(cx, e));
   const entries: { key: Sym; guard: Term; value: Sym }[] = [];
   forEachBinding(cx, e.bindings, TRUE, (inside, guard) => {
     entries.push({ key: keyOf(inside, e.bindings), guard, value: evaluate(inside, e.body) });

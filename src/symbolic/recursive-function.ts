@@ -1,22 +1,56 @@
 import type { Span } from "../base/span.ts";
-import type { Expr, LocalId } from "../ir/ir.ts";
+import type { Expr } from "../ir/ir.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { alternativesOf } from "./alternatives.ts";
 import { cellsOfFunction } from "./cells.ts";
-import { type Context, Unsupported, fail, under } from "./context.ts";
-import { type RecursiveFunction, bind } from "./environment.ts";
+import { type Context, type Machine, Unsupported, fail, under } from "./context.ts";
+import { type RecursiveFunction, bind, lookup } from "./environment.ts";
 import { bindVariable, compute, evaluate, forEachBinding, keyOf, used } from "./evaluate.ts";
 import { functionOf } from "./functions.ts";
 import { member } from "./member.ts";
 import { mergeAll } from "./merge.ts";
+import { emptyPath } from "./path.ts";
 import type { Ground, Guarded, Sym } from "./sym.ts";
 
 /** `f[x \in S] == ... f[y] ...`, not yet evaluated anywhere. */
-export function recursiveFunction(cx: Context, e: Extract<Expr, { kind: "function" }>, self: LocalId): RecursiveFunction {
-  const made: RecursiveFunction = { kind: "recursive-function", expr: e, env: null, path: cx.path, memo: new Map() };
-  made.env = bind(cx.env, self, made);
+export function recursiveFunction(cx: Pick<Context, "env" | "path">, e: Extract<Expr, { kind: "function" }>): RecursiveFunction {
+  const made: RecursiveFunction = { kind: "recursive-function", expr: e, env: cx.env, path: cx.path, memo: new Map() };
+  if (e.self !== null) made.env = bind(cx.env, e.self, made);
   return made;
 }
+
+/** The function that `e` stands for, if it has to be taken point by point: it is being defined, or its domain is infinite (`f[n \in Nat] == ...`). */
+export function functionByPoints(cx: Context, e: Expr): RecursiveFunction | null {
+  if (e.kind === "local") {
+    const binding = lookup(cx.env, e.id, e.name);
+    if (binding.kind === "recursive-function") return binding;
+    return binding.kind === "thunk" ? functionByPoints({ ...cx, env: binding.env, path: binding.path }, binding.expr) : null;
+  }
+  if (e.kind === "apply" && e.arguments.length === 0) {
+    const { body, level } = cx.machine.program.definitions[e.definition];
+    if (body.kind !== "function" || !hasInfiniteDomain({ ...cx, env: null }, body)) return null;
+    const known = level === 0 ? constantFunctions.get(body)?.get(cx.machine) : undefined;
+    if (known !== undefined) return known;
+    const made = recursiveFunction({ env: null, path: emptyPath }, body);
+    if (level === 0) constantFunctions.set(body, new WeakMap([[cx.machine, made]]));
+    return made;
+  }
+  return e.kind === "function" && hasInfiniteDomain(cx, e) ? recursiveFunction(cx, e) : null;
+}
+
+/** Values of constant functions are kept for the whole run. */
+const constantFunctions = new WeakMap<Expr, WeakMap<Machine, RecursiveFunction>>();
+
+function hasInfiniteDomain(cx: Context, e: Extract<Expr, { kind: "function" }>): boolean {
+  return e.bindings.some((b) => {
+    const mayBe = b.set.kind === "builtin" || b.set.kind === "apply" || b.set.kind === "local";
+    if (!mayBe) return false;
+    const set = evaluate({ ...cx, failures: [] }, b.set);
+    return set.kind === "lazy" && infinite.has(set.set.kind);
+  });
+}
+
+const infinite: ReadonlySet<string> = new Set(["naturals", "integers", "reals", "strings", "sequences"]);
 
 /** f[x], computed for the keys that x may be. */
 export function applyRecursive(cx: Context, f: RecursiveFunction, x: Sym, span: Span): Sym {

@@ -17,7 +17,7 @@ const rows = [
   "LET RECURSIVE Sum(_) Sum(x) == IF x = {} THEN 0 ELSE LET e == CHOOSE e \\in x : TRUE IN e + Sum(x \\ {e}) IN Sum(s)",
   "i \\in 0..j", "s \\subseteq 0..j", "ToString(j)", "Permutations({1, 2})", "IsFiniteSet(s)", "\\E x \\in SUBSET s : Cardinality(x) = j", "\\A x \\in [t -> BOOLEAN] : \\E y \\in t : x[y]", "UNION {s, t}", "UNION {{x, x + 1} : x \\in s}", "n = {{}}", "{1, 2} \\in n", "{} = s",
   "<<i, j>>[1]", "<<i, j>>[j]", "<<i, b>> \\in (0..2) \\X BOOLEAN", "[x \\in {1, 2} |-> f[x] + j]", "{f[x] : x \\in {1, 2}}", "{x \\in {1, 2} : f[x] = j}", "CHOOSE x \\in DOMAIN g : g[x] = j", "CHOOSE x \\in s \\X t : x[1] = x[2]", "CHOOSE x \\in SUBSET s : Cardinality(x) = 1",
-  "Assert(i > j, \"no\")", "i \\in {1, \"a\"}", "{i, \"a\"}", "s \\union {\"a\"}", "1 \\in m", "DOMAIN m", "Len(m)", "Cardinality(m)", "SUBSET m", "q[i] + 1", "f[q[1]]", "Head(Tail(q))", "r[z]", "[x \\in {z} |-> j]", "[f EXCEPT ![i] = 3]", "[g EXCEPT ![j] = @ + 1]",
+  "Assert(i > j, \"no\")", "i \\in {1, \"a\"}", "{i, \"a\"}", "s \\union {\"a\"}", "1 \\in m", "DOMAIN m", "Len(m)", "Cardinality(m)", "SUBSET m", "q[i] + 1", "f[q[1]]", "Head(Tail(q))", "r[z]", "LET F[x \\in Nat] == IF x = 0 THEN 1 ELSE x * F[x - 1] IN F[j]", "[x \\in Nat |-> x * x][j]", "[x \\in Nat |-> x][i]", "LET F == [x \\in Int |-> x + i] IN F[j] + F[i]", "SubSeq(\"abc\", 1, j)", "Len(z)", "z \\o \"b\"", "SubSeq(z, j, 1)", "i \\in {j, 1, \"a\"}", "[x \\in {z} |-> j]", "[f EXCEPT ![i] = 3]", "[g EXCEPT ![j] = @ + 1]",
 ];
 
 test.each(rows)("%s", async (text) => {
