@@ -4,9 +4,12 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { canonicalOperator } from "./operators.ts";
 import { ProofLevels } from "./proof-levels.ts";
 import { grammarTokens } from "./tokens.ts";
-import type { ExprNode, Name } from "./tree.ts";
+import type { Name } from "./tree.ts";
 
 export type Rule<R, P extends unknown[] = []> = ParserMethod<P, R>;
+
+/** Names that have a symbol of their own; trees have the ASCII name. */
+const numberSets: ReadonlyMap<string, string> = new Map([["ℕ", "Nat"], ["ℤ", "Int"], ["ℝ", "Real"]]);
 
 /** `explain` writes the messages; it only needs to know which token was expected, where there is one. */
 const errorMessageProvider: IParserErrorMessageProvider = {
@@ -49,16 +52,12 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   }
 
   protected nameOf(token: IToken): Name {
-    return { text: token.image, span: this.spanOf(token) };
+    return { text: numberSets.get(token.image) ?? token.image, span: this.spanOf(token) };
   }
 
   /** The name of an operator symbol, in the spelling that trees use. */
   protected symbolName(token: IToken): Name {
-    return { text: canonicalOperator(token.image), span: this.spanOf(token) };
-  }
-
-  protected plainName(token: IToken): ExprNode {
     const name = this.nameOf(token);
-    return { kind: "name", path: [{ name, arguments: [] }], span: name.span };
+    return { text: canonicalOperator(name.text), span: name.span };
   }
 }

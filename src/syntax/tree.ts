@@ -89,7 +89,8 @@ export type Selector =
   | { readonly kind: "field"; readonly name: Name }
   | { readonly kind: "index"; readonly arguments: readonly ExprNode[]; readonly span: Span };
 
-/** One step of `A(x)!B!C(y)`: a name with its arguments. */
+/** One step of `A(x)!B!C(y)`: a name with its arguments. Steps that select a part of a definition are names as well: a number,
+ *  "<<", ">>", ":", "@", and "()" with its arguments for `Op!(a, b)`. */
 export interface PathStep {
   readonly name: Name;
   readonly arguments: readonly ExprNode[];
@@ -103,7 +104,7 @@ export type ExprNode =
    *  names, operator symbols (as a `name` with the symbol's text) and lambdas. BOOLEAN, STRING are names as well. */
   | { readonly kind: "name"; readonly path: readonly PathStep[]; readonly span: Span }
   /** Prefix, infix and postfix operators, by ASCII text: "\\/", "\\in", "-." (prefix minus), "'", "^+", "[]", "~>", "=>", "UNCHANGED",
-   *  "SUBSET", "UNION", "DOMAIN", "ENABLED", "~". "\\X" is binary here only after `product`. `path` is the prefix of `I!+(a, b)`. */
+   *  "SUBSET", "UNION", "DOMAIN", "ENABLED", "~". "\\X" is a `product`; `I!+(a, b)` is a `name` whose last step is "+". */
   | { readonly kind: "operator-application"; readonly operator: Name; readonly arguments: readonly ExprNode[]; readonly span: Span }
   /** A bulleted list, or a chain of one of the two written infix; at least one item. */
   | { readonly kind: "junction"; readonly operator: "and" | "or"; readonly items: readonly ExprNode[]; readonly bulleted: boolean; readonly span: Span }
