@@ -26,7 +26,7 @@ export type BuildResult =
  *  becomes a state bit, and Init, Next and the properties are evaluated once more over these. Only what a step from a state of the shape can lead to
  *  makes it grow (CONSTRAINT included), so a guard such as `x < 5` bounds a shape. Cost: one evaluation of Next and some questions to the
  *  propositional core a round. `stop` is asked between rounds. */
-export async function buildSystem(machine: Machine, problem: Problem, stop: () => boolean, limits: SystemLimits = defaultSystemLimits): Promise<BuildResult> {
+export async function buildSystem(machine: Machine, problem: Problem, stop: () => boolean, most: SystemLimits = defaultSystemLimits): Promise<BuildResult> {
   invariant(problem.init !== null && problem.next !== null, "there is an initial predicate and a next-state relation");
   const { m } = machine;
   try {
@@ -37,19 +37,35 @@ export async function buildSystem(machine: Machine, problem: Problem, stop: () =
       const state = shapes.map((shape, v) => genericValue(m, problem.program.variables[v].id, problem.program.variables[v].name, shape));
       const values = state.map((g) => g.value);
       const step = nextStep(machine, problem.next, values);
-      const constraints = problem.constraints.map((c) => evaluateBool(rootContext(machine, values, null), c.expr));
-      const known = [...state.flatMap((g) => g.wellFormed), ...constraints, ...step.inputs, step.taken];
+      const limits = constrain(machine, problem, values, step);
+      const known = [...state.flatMap((g) => g.wellFormed), ...limits.constraints, ...limits.kept, ...step.inputs, step.taken];
       const grown = step.taken === FALSE ? shapes : await growAll(machine, problem, shapes, step.state, known);
       const growing = grown.findIndex((shape, v) => !sameShape(shape, shapes[v]));
-      if (growing < 0) return { kind: "system", system: assemble(machine, problem, initial, shapes, state, step, constraints) };
+      if (growing < 0) return { kind: "system", system: assemble(machine, problem, initial, shapes, state, step, limits) };
       const bits = grown.reduce((n, s) => n + countBits(s), 0);
-      if (round >= limits.rounds || bits > limits.bits) return grows(problem, growing);
+      if (round >= most.rounds || bits > most.bits) return grows(problem, growing);
       shapes = grown;
     }
   } catch (error) {
     if (!(error instanceof Unsupported)) throw error;
     return { kind: "unbounded", variable: null, reason: error.message };
   }
+}
+
+/** CONSTRAINT and ACTION_CONSTRAINT over a step, and when evaluating them fails. */
+interface Constrained {
+  readonly constraints: readonly Term[];
+  readonly kept: readonly Term[];
+  readonly wrong: { readonly state: Term; readonly step: Term };
+}
+
+function constrain(machine: Machine, problem: Problem, state: StateSym, step: Step): Constrained {
+  const here = rootContext(machine, state, null);
+  const across = rootContext(machine, state, step.state);
+  const constraints = problem.constraints.map((c) => evaluateBool(here, c.expr));
+  const kept = problem.actionConstraints.map((c) => evaluateBool(across, c.expr));
+  const any = (cx: typeof here): Term => machine.m.terms.any(cx.failures.map((f) => f.guard));
+  return { constraints, kept, wrong: { state: any(here), step: any(across) } };
 }
 
 async function growAll(machine: Machine, problem: Problem, shapes: readonly Shape[], state: StateSym, known: readonly Term[]): Promise<readonly Shape[]> {
@@ -75,7 +91,7 @@ function grows(problem: Problem, v: number): BuildResult {
   return { kind: "unbounded", variable: name, reason: `the values of ${name} grow without end; a guard in Next or a CONSTRAINT that bounds ${name} would end that` };
 }
 
-function assemble(machine: Machine, problem: Problem, initial: Step, shapes: readonly Shape[], state: readonly Generic[], step: Step, constraints: readonly Term[]): TransitionSystem {
+function assemble(machine: Machine, problem: Problem, initial: Step, shapes: readonly Shape[], state: readonly Generic[], step: Step, limits: Constrained): TransitionSystem {
   const { m } = machine;
   const { terms } = m;
   const values: StateSym = state.map((g) => g.value);
@@ -83,14 +99,15 @@ function assemble(machine: Machine, problem: Problem, initial: Step, shapes: rea
   const initialBits = shapes.flatMap((shape, v) => extractBits(m, shape, known(initial.state[v])));
   const next = shapes.flatMap((shape, v) => extractBits(m, shape, known(step.state[v])));
   invariant(initialBits.length === bits.length && next.length === bits.length, "every bit has an initial and a next value");
-  const bad = badTerms(machine, problem, values, step, terms.all(constraints));
+  const bad = badTerms(machine, problem, values, step, limits);
   return {
     table: terms,
     bits,
     init: [...initial.inputs, initial.taken, ...bits.map((b, i) => terms.iff(b.term, initialBits[i]))].filter((t) => t !== TRUE),
     next,
     inputs: step.inputs,
-    step: [...constraints, step.taken].filter((t) => t !== TRUE),
+    step: [...limits.constraints, step.taken].filter((t) => t !== TRUE),
+    kept: limits.kept.filter((t) => t !== TRUE),
     wellFormed: state.flatMap((g) => g.wellFormed).filter((t) => t !== TRUE),
     bad: bad.filter((b) => b.term !== FALSE),
     shapes,
@@ -103,21 +120,27 @@ function known(s: StateSym[number]): NonNullable<StateSym[number]> {
   return s;
 }
 
-function badTerms(machine: Machine, problem: Problem, state: StateSym, step: Step, expanded: Term): BadTerm[] {
+function badTerms(machine: Machine, problem: Problem, state: StateSym, step: Step, limits: Constrained): BadTerm[] {
   const { terms } = machine.m;
   const bad: BadTerm[] = [];
-  const property = (kind: BadTerm["kind"], p: NamedExpr, next: StateSym | null): void => {
-    const cx = rootContext(machine, state, next);
+  const property = (kind: BadTerm["kind"], p: NamedExpr, about: BadTerm["about"], at: StateSym, next: StateSym | null, where: Term): void => {
+    const cx = rootContext(machine, at, next);
     const holds = evaluateBool(cx, p.expr);
     const wrong = terms.any(cx.failures.map((f) => f.guard));
-    const about = next === null ? "state" : "step";
-    bad.push({ kind: "evaluation-error", property: p, about, term: wrong });
-    bad.push({ kind, property: p, about, term: terms.and(not(holds), not(wrong)) });
+    bad.push({ kind: "evaluation-error", property: p, about, term: terms.and(where, wrong) });
+    bad.push({ kind, property: p, about, term: terms.all([where, not(holds), not(wrong)]) });
   };
-  for (const p of problem.invariants) property("invariant", p, null);
-  for (const p of problem.actionProperties) property("action-property", p, step.state);
+  for (const p of problem.invariants) property("invariant", p, "state", state, null, TRUE);
+  for (const p of problem.actionProperties) property("action-property", p, "step", state, step.state, TRUE);
+  // no state of the system stands for one that is reached only by a step outside of ACTION_CONSTRAINT
+  const outside = not(terms.all(limits.kept));
+  if (outside !== FALSE) for (const p of problem.invariants) property("invariant", p, "step", step.state, null, outside);
+  const error = (about: BadTerm["about"], term: Term): void => void bad.push({ kind: "evaluation-error", property: null, about, term });
+  error("state", limits.wrong.state);
+  error("step", limits.wrong.step);
+  const expanded = terms.all(limits.constraints);
   const wrong = terms.any([...step.failures.map((f) => f.guard), ...step.incomplete.map((i) => i.guard)]);
-  bad.push({ kind: "evaluation-error", property: null, about: "state", term: terms.and(expanded, wrong) });
+  error("state", terms.and(expanded, wrong));
   if (problem.checkDeadlock) bad.push({ kind: "deadlock", property: null, about: "state", term: terms.all([expanded, not(step.enabled), not(wrong)]) });
   return bad;
 }

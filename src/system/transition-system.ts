@@ -18,10 +18,11 @@ export interface TransitionSystem {
   readonly inputs: readonly Term[];
   /** Over bits and inputs: what holds for every step (some action is selected, CONSTRAINT). */
   readonly step: readonly Term[];
+  /** Over bits and inputs: what holds for the steps that the search goes on from (ACTION_CONSTRAINT); the others are checked, and lead nowhere. */
+  readonly kept: readonly Term[];
   /** Over bits: what every state of the right shape satisfies (one value of each variable); implied by init and preserved by every step. */
   readonly wellFormed: readonly Term[];
-  /** What must not happen. `term` is over bits and (for evaluation errors) inputs; `inputs: "step"` says that it is about a step, and holds
-   *  together with the conditions of `step`. */
+  /** What must not happen. `term` is over bits and (for evaluation errors) inputs; one about a step counts together with the conditions of `step`. */
   readonly bad: readonly BadTerm[];
   /** What values each variable has in states of the right shape, by VariableId. */
   readonly shapes: readonly Shape[];

@@ -39,6 +39,7 @@ export class Queries {
   readonly #next: { step: number[]; lift: number[] };
   readonly #inputsHold: number;
   readonly #stepHolds: number;
+  readonly #keptHolds: { readonly step: number; readonly lift: number };
   readonly #inputs: readonly { readonly step: number; readonly state: number; readonly lift: number }[];
   readonly #levels: { state: number; step: number }[] = [];
   readonly #bad: { readonly state: number; readonly step: number; readonly lift: number; readonly about: "state" | "step" }[];
@@ -60,6 +61,8 @@ export class Queries {
     this.#stateBits = [bits(this.#state), bits(this.#step), bits(this.#lift), bits(this.#init)];
     this.#inputsHold = this.#lift.literal(system.table.all(system.inputs));
     this.#stepHolds = this.#lift.literal(system.table.all([...system.inputs, ...system.step]));
+    const kept = system.table.all(system.kept);
+    this.#keptHolds = { step: this.#step.literal(kept), lift: this.#lift.literal(kept) };
     this.#next = { step: system.next.map((t) => this.#step.literal(t)), lift: system.next.map((t) => this.#lift.literal(t)) };
     this.#bad = system.bad.map((b) => ({ about: b.about, state: b.about === "state" ? this.#state.literal(b.term) : 0, step: b.about === "step" ? this.#step.literal(b.term) : 0, lift: this.#lift.literal(b.term) }));
     this.#inputs = this.#inputVariables();
@@ -122,7 +125,7 @@ export class Queries {
     this.count++;
     const { sat } = this.#step;
     const primed = new Map(cube.map((l) => [isPositive(l) ? this.#next.step[bitOf(l)] : -this.#next.step[bitOf(l)], l]));
-    const assumptions = this.#frame("step", level);
+    const assumptions = [...this.#frame("step", level), this.#keptHolds.step];
     let temporary = 0;
     if (relative) {
       temporary = sat.newVariable();
@@ -132,7 +135,7 @@ export class Queries {
     const answer = sat.solve([...assumptions, ...primed.keys()]);
     const result: Predecessors = answer === "unsat"
       ? { kind: "none", core: sortCube(sat.core().map((l) => primed.get(l)).filter((l) => l !== undefined)) }
-      : { kind: "some", cube: this.#lifted("step", [-this.#stepHolds, ...cube.map((l) => (isPositive(l) ? -this.#next.lift[bitOf(l)] : this.#next.lift[bitOf(l)]))]) };
+      : { kind: "some", cube: this.#lifted("step", [-this.#stepHolds, -this.#keptHolds.lift, ...cube.map((l) => (isPositive(l) ? -this.#next.lift[bitOf(l)] : this.#next.lift[bitOf(l)]))]) };
     if (temporary !== 0) sat.addClause([-temporary]);
     return result;
   }
