@@ -3,7 +3,7 @@ import type { Definition, Expr } from "../../ir/ir.ts";
 import type { ActionContext, Continuation, OpenLabel } from "./action-context.ts";
 import { allMaybe } from "./action-context.ts";
 import { compileAction, guard } from "./action.ts";
-import { argumentCode, inlineArguments, isHarmless } from "./arguments.ts";
+import { argumentCode, dependsOnNextState, inlineArguments, isHarmless } from "./arguments.ts";
 import { bind, emptyEnvironment, type Entry, type Environment, valueEntry } from "./context.ts";
 import { compile, fail } from "./expr.ts";
 import { Frame } from "./unit.ts";
@@ -55,9 +55,8 @@ function bindArguments(e: Apply, definition: Definition, context: ActionContext)
   return bind(emptyEnvironment, definition.parameters.map((p, i): readonly [typeof p.id, Entry] => {
     const argument = e.arguments[i];
     const inlined: Entry = { kind: "inlined", argument, environment: context.environment };
-    if (p.arity > 0 || argument.kind === "lambda" || primed.has(p.id) || analysis.mentionsPrime(argument)) return [p.id, inlined];
+    if (p.arity > 0 || argument.kind === "lambda" || primed.has(p.id) || dependsOnNextState(argument, context.environment, context)) return [p.id, inlined];
     if (context.target === "init" && (analysis.mentionsVariable(argument) || dependsOnInlined(argument, context))) return [p.id, inlined];
-    if (dependsOnAction(argument, context)) return [p.id, inlined];
     if (analysis.isStrict(p.id) || isHarmless(argument, context)) return [p.id, { kind: "value", piece: compile(argument, context) }];
     const name = argumentCode(argument, context, false);
     return [p.id, { kind: "parameter", mode: context.mode, current: { name, form: "value-or-thunk", type: "any" }, next: null }];
@@ -68,19 +67,6 @@ function dependsOnInlined(argument: Expr, context: ActionContext): boolean {
   return [...context.unit.analysis.freeLocals(argument)].some((id) => {
     const kind = context.environment.get(id)?.kind;
     return kind === "inlined" || kind === "let";
-  });
-}
-
-/** Whether a local of the argument stands for something that itself mentions the next state. */
-function dependsOnAction(argument: Expr, context: ActionContext): boolean {
-  const { analysis } = context.unit;
-  return [...analysis.freeLocals(argument)].some((id) => {
-    const entry = context.environment.get(id);
-    if (entry?.kind === "inlined") {
-      const inner = { ...context, environment: entry.environment };
-      return analysis.mentionsPrime(entry.argument) || (entry.argument.kind !== "lambda" && dependsOnAction(entry.argument, inner));
-    }
-    return entry?.kind === "let" && analysis.mentionsPrime(entry.definition.body);
   });
 }
 

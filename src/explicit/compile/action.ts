@@ -7,6 +7,7 @@ import { call } from "./context.ts";
 import { compile, condition, fail } from "./expr.ts";
 import { compileBounds, loopOver } from "./loops.ts";
 import { joined } from "./join-paths.ts";
+import { selectedAction } from "./action-select.ts";
 import { forAllActions } from "./action-forall.ts";
 
 /** Generates code that runs `next` once for every way to make the action true: TLC's search, from left to right, with a partial assignment of
@@ -26,6 +27,7 @@ export function compileAction(e: Expr, context: ActionContext, next: Continuatio
     case "apply": return applyAction(e, context, next);
     case "apply-local": return applyLocalAction(e, context, next);
     case "local": return localAction(e, context, next);
+    case "select": return selectedAction(e, closeLabel(context), next);
     case "unchanged": return unchanged(e.body, e, closeLabel(context), next);
     case "box-action":
       return joined(context, next, (each) => {

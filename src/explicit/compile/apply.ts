@@ -1,7 +1,7 @@
 import { invariant } from "../../base/invariant.ts";
 import type { Argument, Definition, Expr, Lambda, LocalDefinition, Parameter } from "../../ir/ir.ts";
 import type { Analysis } from "./analysis.ts";
-import { argumentCode, inlineArguments } from "./arguments.ts";
+import { argumentCode, dependsOnNextState, inlineArguments } from "./arguments.ts";
 import { bind, type Access, type Context, emptyEnvironment, type Entry, keep, type Piece, within } from "./context.ts";
 import { compile, fail } from "./expr.ts";
 import { typeOf } from "./static-type.ts";
@@ -52,7 +52,10 @@ function letAccess(entry: Extract<Entry, { kind: "let" }>, mode: Mode): Access {
     compileClosure(name, definition, origin);
     return access;
   }
-  const changes = mode === 1 && (entry.volatile || origin.mode !== entry.context().mode) && (analysis.mentionsVariable(definition.body) || analysis.freeLocals(definition.body).size > 0);
+  const here = entry.context();
+  const changes = entry.volatile || mode !== here.mode
+    ? mode === 1 ? analysis.mentionsVariable(definition.body) || analysis.freeLocals(definition.body).size > 0 : dependsOnNextState(definition.body, here.environment, here)
+    : false;
   const access: Access = { name, form: changes || definition.recursive ? "call" : "thunk", type: typeOf(definition.body, analysis) };
   entry.made.set(key, access);
   const body = entry.home.braced(access.form === "call" ? `const ${name} = () =>` : `const ${name} = new Thunk(() =>`, access.form === "call" ? "};" : "});");

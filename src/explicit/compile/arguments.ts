@@ -72,3 +72,21 @@ export function inlineArguments(parameters: readonly Parameter[], args: readonly
   const entries = parameters.map((p, i): readonly [LocalId, Entry] => [p.id, { kind: "inlined", argument: args[i], environment: context.environment }]);
   return bind(environment, entries);
 }
+
+/** Whether the value depends on the next state, also through what its locals stand for. */
+export function dependsOnNextState(e: Expr, environment: Environment, context: Context): boolean {
+  const { analysis } = context.unit;
+  if (analysis.mentionsPrime(e)) return true;
+  return [...analysis.freeLocals(e)].some((id) => {
+    const entry = environment.get(id);
+    if (entry?.kind === "inlined") return entry.argument.kind === "lambda" ? analysis.mentionsPrime(entry.argument) : dependsOnNextState(entry.argument, entry.environment, context);
+    return entry?.kind === "let" && dependsOnNextState(entry.definition.body, without(entry.context().environment, id), context);
+  });
+}
+
+/** An environment without one local, which may be defined by itself. */
+function without(environment: Environment, id: LocalId): Environment {
+  const rest = new Map(environment);
+  rest.delete(id);
+  return rest;
+}

@@ -3,6 +3,7 @@ import type { Argument, Expr } from "../../ir/ir.ts";
 import { argumentCode, isHarmless } from "./arguments.ts";
 import { call, type Context, forced, keep, type Piece, type PieceType } from "./context.ts";
 import { compile, condition } from "./expr.ts";
+import { compileBounds, loopOver } from "./loops.ts";
 import { compileMember } from "./member.ts";
 import { modelType } from "../../value/construct.ts";
 import type { Value } from "../../value/value.ts";
@@ -12,7 +13,7 @@ type Builtin = Extract<Expr, { kind: "builtin" }>;
 /** Operators that are a helper applied to their evaluated operands. */
 const helpers: Readonly<Record<string, readonly [helper: string, type: PieceType]>> = {
   "\\subseteq": ["subset", "bool"], "\\union": ["union", "any"], "\\intersect": ["intersect", "any"], "\\": ["difference", "any"],
-  SUBSET: ["powerSet", "any"], UNION: ["bigUnion", "value"], DOMAIN: ["domain", "any"], "->": ["functionSet", "any"],
+  SUBSET: ["powerSet", "any"], DOMAIN: ["domain", "any"], "->": ["functionSet", "any"],
   "+": ["add", "int"], "-": ["subtract", "int"], "*": ["multiply", "int"], "/": ["divide", "int"], "-.": ["negate", "int"], "^": ["power", "int"],
   "%": ["remainder", "int"], "\\div": ["quotient", "int"], "..": ["interval", "any"],
   Seq: ["sequenceSet", "any"], Len: ["length", "int"], "\\o": ["concatenate", "value"], Append: ["append", "value"], Head: ["head", "value"], Tail: ["tail", "value"],
@@ -60,6 +61,7 @@ function compileSpecial(e: Builtin, context: Context): Piece {
       const right = condition(asExpr(second), context, "<=>");
       return { code: `(${left} === ${right})`, type: "bool" };
     }
+    case "UNION": return compileBigUnion(asExpr(first), e, context);
     case "\\in": return compileMember(asExpr(first), asExpr(second), e, context);
     case "\\notin": return { code: `!${compileMember(asExpr(first), asExpr(second), e, context).code}`, type: "bool" };
     case "SelectSeq": return call(context, "selectSequence", [compile(asExpr(first), context).code, argumentCode(second, context, true)], e.span, "value");
@@ -110,6 +112,20 @@ function compileImplication(e: Builtin, context: Context): Piece {
   const right = condition(asExpr(e.arguments[1]), { ...context, block: inner }, "=>");
   inner.line(`${result} = ${right};`);
   return { code: result, type: "bool" };
+}
+
+/** UNION S; where S is written as {A, B} or {A : x \in T} its elements need not be listed, so they may be infinite. */
+function compileBigUnion(sets: Expr, e: Builtin, context: Context): Piece {
+  if (sets.kind !== "set" && sets.kind !== "map") return call(context, "bigUnion", [compile(sets, context).code], e.span, "set");
+  const parts = keep(context, "[]", "value").code;
+  if (sets.kind === "set") for (const part of sets.elements) context.block.line(`${parts}.push(${compile(part, context).code});`);
+  else {
+    const bounds = compileBounds(sets.bindings, context, "a set constructor");
+    let inner: Context = { ...context, block: context.block.braced("") };
+    for (const bound of bounds) inner = loopOver(bound, inner, false);
+    inner.block.line(`${parts}.push(${compile(sets.body, inner).code});`);
+  }
+  return call(context, "unionOf", [parts], e.span, "any");
 }
 
 /** The operators of module TLC that look at, or change, more than the state. */

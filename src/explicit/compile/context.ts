@@ -21,7 +21,8 @@ export interface Access {
 
 /** What a local stands for where code is being generated. */
 export type Entry =
-  | { readonly kind: "value"; readonly piece: Piece } // a bound variable: the same in both states
+  /** A bound variable: the same in both states. `action` is a function that tries the values of a recursive function as actions. */
+  | { readonly kind: "value"; readonly piece: Piece; readonly action?: string }
   /** A parameter of a function that was generated for `mode`; `next` where it is used under a prime. */
   | { readonly kind: "parameter"; readonly mode: Mode; readonly current: Access; readonly next: Access | null }
   /** A LET definition; it is generated where it is first needed, in the block `home`. Parameters make it a function. */

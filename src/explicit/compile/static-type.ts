@@ -36,5 +36,5 @@ const builtinTypes: Readonly<Record<string, PieceType | undefined>> = {
   "=": "bool", "#": "bool", "~": "bool", "=>": "bool", "<=>": "bool", "\\in": "bool", "\\notin": "bool", "\\subseteq": "bool",
   "<": "bool", ">": "bool", "\\leq": "bool", "\\geq": "bool", IsFiniteSet: "bool",
   "+": "int", "-": "int", "*": "int", "/": "int", "-.": "int", "^": "int", "%": "int", "\\div": "int", Len: "int", Cardinality: "int",
-  UNION: "set", BOOLEAN: "set", "\\o": "value", Append: "value", Head: "value", Tail: "value", SubSeq: "value", SelectSeq: "value", SortSeq: "value", ":>": "value", "@@": "value",
+  BOOLEAN: "set", "\\o": "value", Append: "value", Head: "value", Tail: "value", SubSeq: "value", SelectSeq: "value", SortSeq: "value", ":>": "value", "@@": "value",
 };

@@ -269,6 +269,27 @@ export class CombinedSet extends LazySet {
   }
 }
 
+/** A union of sets some of which are lazy. */
+export class UnionSet extends LazySet {
+  readonly parts: readonly AnySet[];
+  readonly size: number;
+  override readonly ordered = false;
+  constructor(parts: readonly AnySet[]) {
+    super();
+    this.parts = parts;
+    this.size = parts.reduce((n, part) => n + sizeOf(part), 0);
+  }
+  text(): string {
+    return `UNION {${this.parts.map(textOf).join(", ")}}`;
+  }
+  has(value: Value, site: Site): boolean {
+    return this.parts.some((part) => memberOf(value, part, site));
+  }
+  protected *walk(site: Site): Iterable<Value> {
+    for (const part of this.parts) yield* listOf(part, site);
+  }
+}
+
 /** {x \in base : test(x)}. */
 export class FilteredSet extends LazySet {
   readonly base: LazySet;

@@ -5,7 +5,7 @@ import { evaluationDiagnostic } from "../catalogue.ts";
 import { Failure, failKind, type Site } from "./failure.ts";
 import { finiteSet, force, set, showOutcome } from "./force.ts";
 import { failSize, LazySet, maxSetSize, type Outcome } from "./lazy.ts";
-import { CombinedSet, FilteredSet, FunctionSet, Interval, PowerSet, ProductSet, RecordSet, SequenceSet, sizeOf } from "./lazy-sets.ts";
+import { CombinedSet, FilteredSet, FunctionSet, Interval, PowerSet, ProductSet, RecordSet, SequenceSet, sizeOf, UnionSet } from "./lazy-sets.ts";
 import { checkKinds, memberOf, memberOfList, mergeLists, selectLists } from "./members.ts";
 import { failInteger, integer } from "./scalars.ts";
 
@@ -143,12 +143,24 @@ export function bigUnion(sets: Outcome, site: Site): Outcome {
   return makeSetOf(all, site);
 }
 
+/** The union of the parts, which are listed only if they all are values. */
+export function unionOf(parts: readonly Outcome[], site: Site): Outcome {
+  const sets = parts.map((part) => set(part, "UNION", site));
+  if (sets.length === 1) return sets[0];
+  const all: Value[] = [];
+  for (const part of sets) {
+    if (part.kind !== "set") return new UnionSet(sets);
+    for (const element of part.elements) all.push(element);
+  }
+  return makeSetOf(all, site);
+}
+
 export function cardinality(value: Outcome, site: Site): Value {
   if (typeof value === "object" && value.kind === "set") return value.elements.length;
   const lazy = set(value, "Cardinality", site);
   if (lazy.kind === "set") return lazy.elements.length;
   if (!lazy.finite) throw new Failure(site, (span) => evaluationDiagnostic("E526", { operator: "Cardinality", value: showOutcome(value) }, span));
-  if (lazy instanceof CombinedSet || lazy instanceof FilteredSet || !Number.isSafeInteger(sizeOf(lazy))) return lazy.expand(site).elements.length;
+  if (lazy instanceof CombinedSet || lazy instanceof UnionSet || lazy instanceof FilteredSet || !Number.isSafeInteger(sizeOf(lazy))) return lazy.expand(site).elements.length;
   return lazy.size;
 }
 
