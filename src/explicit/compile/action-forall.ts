@@ -4,9 +4,10 @@ import { compileAction, guard } from "./action.ts";
 import { compileBounds, bindVariable } from "./loops.ts";
 import { within } from "./context.ts";
 
-/** `\A x \in S : A`: the conjunction of the actions for all elements. Where A neither branches nor assigns it is a test. */
+/** `\A x \in S : A`: the conjunction of the actions for all elements. Where A neither branches nor assigns it is a test; where it
+ *  branches each way is a path of its own, as in TLC. */
 export function forAllActions(e: Extract<Expr, { kind: "forall" | "exists" }>, context: ActionContext, next: Continuation): void {
-  if (!context.unit.analysis.mayAssign(e.body, context.target === "init")) return guard(e, context, next);
+  if (!context.unit.analysis.mayAssign(e.body, context.target === "init", true)) return guard(e, context, next);
   const { base } = context.unit;
   const bounds = compileBounds(e.bindings, context, "\\A", false);
   const step = base.fresh("q");
