@@ -142,10 +142,10 @@ InitReturningPeer ==
   IN  Standing([Quiet EXCEPT !.history = Put(PerServer(Bootstrap, << >>), s1, h),
                              !.commit[s1] = N + 3, !.applied[s1] = N + 2])
 
-(* The cluster has moved from s1 to s2, which has committed one value       *)
-(* since. s3 has all of it and has applied nothing of the move.             *)
+(* The cluster has moved from s1 to the two others, which have committed    *)
+(* one value since. s3 has all of it and has applied nothing of the move.   *)
 InitMoved(committed) ==
-  LET h == Bootstrap \o <<Enter(1, InitServer, {s2}), Leave(1), Val(2)>>
+  LET h == Bootstrap \o <<Enter(1, InitServer, {s2, s3}), Leave(1), Val(2)>>
   IN  Standing([Quiet EXCEPT !.leader = s2,
                              !.term = [i \in Server |-> 2],
                              !.history = [i \in Server |-> IF i = s1 THEN Bootstrap ELSE h],
@@ -158,10 +158,9 @@ InitMoved(committed) ==
 InitMovedUnheard == InitMoved(N)
 InitMovedHeard   == InitMoved(N + 3)
 
-(* s1 has all votes and a configuration entry that is not committed.        *)
-InitElected ==
-  LET h == Bootstrap \o <<Enter(1, InitServer, {s1})>>
-      r == [Quiet EXCEPT !.history[s1] = h]
+(* s1 has all votes, and some entries that are not committed.               *)
+Elected(entries) ==
+  LET r == [Quiet EXCEPT !.history[s1] = Bootstrap \o entries]
   IN  /\ messages = EmptyBag
       /\ pendingMessages = EmptyBag
       /\ currentTerm = r.term
@@ -189,6 +188,16 @@ InitElected ==
                log |-> Len(r.history[i]), commitIndex |-> r.commit[i],
                snapshotIndex |-> 0, snapshotTerm |-> 0,
                config |-> config[i], appliedConfigIndex |-> r.applied[i]]]
+
+InitElected         == Elected(<<Enter(1, InitServer, {s1})>>)
+InitElectedUpToDate == Elected(<< >>)
+
+(* Some of the steps, for records that are longer.                          *)
+NextReplication ==
+  \/ \E i \in Server : Ready(i) \/ AdvanceCommitIndex(i)
+  \/ \E i, j \in Server :
+       AppendEntries(i, j) \/ \E x \in 1 .. MaxLogLength : SendSnapshotWithCompaction(i, j, x)
+  \/ \E m \in BagToSet(messages) : Receive(m)
 
 ----------------------------------------------------------------------------
 (* Properties that ask for too much, by the number of their record.         *)
