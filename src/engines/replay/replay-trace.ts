@@ -1,0 +1,83 @@
+import { type Evaluator, EvaluationError, createEvaluator, replay, witnessesIn } from "../../explicit/index.ts";
+import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import type { Expr, NamedExpr, Problem } from "../../ir/ir.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { type Explanation, type Situation, explain } from "./explain.ts";
+
+/** A property that a state of the trace, or the step to it, does not satisfy. */
+export interface Violation {
+  readonly of: "invariant" | "action-property" | "initial-property";
+  readonly property: string;
+  readonly state: number; // from 0
+  /** The conjuncts that fail, as for a step. */
+  readonly explanation: Explanation;
+  /** Why the property has no value there, when it has none. */
+  readonly diagnostic: Diagnostic | null;
+}
+
+/** Whether a trace is one of the spec's, and which properties its states violate (also behind the place where it stops being one).
+ *  `state` counts from 0; the step to it, or for 0 the state itself, is what was refused. */
+export type TraceReplay =
+  | { readonly kind: "accepted"; readonly violations: readonly Violation[] }
+  | { readonly kind: "rejected"; readonly state: number; readonly reason: string; readonly explanation: Explanation | null; readonly violations: readonly Violation[] }
+  /** It was not refuted, but the explicit evaluator can not tell. */
+  | { readonly kind: "undecided"; readonly state: number; readonly reason: string; readonly violations: readonly Violation[] };
+
+/** Checks a trace against the spec with the explicit evaluator: Init, Next, CONSTRAINTs and ACTION_CONSTRAINTs as `replay` of `explicit/` does. */
+export function replayTrace(problem: Problem, trace: Trace): TraceReplay {
+  const evaluator = createEvaluator(problem.program);
+  const violations = violationsOf(problem, evaluator, trace);
+  if (trace.states.length === 0) return { kind: "rejected", state: 0, reason: "the trace has no state", explanation: null, violations };
+  const replayed = replay(problem, evaluator, trace, null);
+  if (replayed.ok) return { kind: "accepted", violations };
+  const { step: state, reason } = replayed;
+  if (replayed.undecided) return { kind: "undecided", state, reason, violations };
+  const refused = state === 0 ? problem.init : problem.next;
+  if (refused === null) return { kind: "rejected", state, reason, explanation: null, violations };
+  const relation = explain(refused, situation(evaluator, trace, state));
+  if (relation.failing.length > 0) return { kind: "rejected", state, reason, explanation: relation, violations };
+  return { kind: "rejected", state, reason, explanation: outside(problem, evaluator, trace, state), violations };
+}
+
+/** The constraint that a state is outside of. */
+function outside(problem: Problem, evaluator: Evaluator, trace: Trace, state: number): Explanation | null {
+  const here = { ...situation(evaluator, trace, state), next: null, values: trace.states[state].values };
+  const found = problem.constraints.map((c) => explain(c.expr, here)).find((e) => e.failing.length > 0);
+  if (found !== undefined || state === 0) return found ?? null;
+  return problem.actionConstraints.map((c) => explain(c.expr, situation(evaluator, trace, state))).find((e) => e.failing.length > 0) ?? null;
+}
+
+function situation(evaluator: Evaluator, trace: Trace, state: number): Situation {
+  const here = trace.states[state].values;
+  if (state === 0) return { evaluator, values: here, next: null, witnesses: witnessesIn(here) };
+  const before = trace.states[state - 1].values;
+  return { evaluator, values: before, next: here, witnesses: witnessesIn([...before, ...here]) };
+}
+
+function violationsOf(problem: Problem, evaluator: Evaluator, trace: Trace): readonly Violation[] {
+  return trace.states.flatMap((state, i) => {
+    const at = situation(evaluator, trace, i);
+    const alone = { ...at, values: state.values, next: null };
+    return [
+      ...violated("invariant", problem.invariants, alone, i),
+      ...(i === 0 ? violated("initial-property", problem.initialProperties, alone, i) : violated("action-property", problem.actionProperties, at, i)),
+    ];
+  });
+}
+
+function violated(of: Violation["of"], properties: readonly NamedExpr[], at: Situation, state: number): readonly Violation[] {
+  return properties.flatMap((property) => {
+    const truth = truthOf(property.expr, at);
+    if (truth === true) return [];
+    return [{ of, property: property.name, state, explanation: explain(property.expr, at), diagnostic: truth === false ? null : truth }];
+  });
+}
+
+function truthOf(e: Expr, at: Situation): boolean | Diagnostic {
+  try {
+    return (at.next === null ? at.evaluator.state(e, at.values, at.witnesses) : at.evaluator.step(e, at.values, at.next, at.witnesses)) === true;
+  } catch (error) {
+    if (error instanceof EvaluationError) return error.diagnostic;
+    throw error;
+  }
+}
