@@ -32,6 +32,9 @@ export interface Machine {
   readonly limits: Limits;
   readonly constants: Map<DefId, Computed>;
   readonly states: WeakMap<StateSym, Map<DefId, Computed>>;
+  /** May the condition hold in some behaviour so far? False is a proof. Asked in deep recursion only, which may go on for ever where no behaviour goes:
+   *  for a number that is never negative, say, halved until it is zero. */
+  feasible: (t: Term) => boolean;
 }
 
 export interface Limits {

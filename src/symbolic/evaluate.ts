@@ -142,7 +142,7 @@ function force(cx: Context, thunk: Thunk, span: Span): Sym {
 }
 
 export function compute(cx: Context, e: Expr, span: Span): Computed {
-  if (cx.depth > cx.machine.limits.recursion) throw new Unsupported(`operators nested more than ${cx.machine.limits.recursion} deep: the recursion does not end by itself here`, span);
+  if (!deepens(cx, "an operator", span)) return { value: cx.m.ground(false), failures: [] };
   const failures: Failure[] = [];
   const value = evaluate({ ...cx, failures }, e);
   return { value, failures };
@@ -161,7 +161,7 @@ function applyDefinition(cx: Context, e: Extract<Expr, { kind: "apply" }>): Sym 
   const definition = cx.machine.program.definitions[e.definition];
   if (definition.parameters.length > 0 || definition.recursive || definition.level > 1) {
     const env = bindArguments(null, definition.parameters, e.arguments, cx.env, cx.path);
-    if (cx.depth > cx.machine.limits.recursion) throw new Unsupported(`'${definition.name}' is nested more than ${cx.machine.limits.recursion} deep: the recursion does not end by itself here`, e.span);
+    if (!deepens(cx, `'${definition.name}'`, e.span)) return cx.m.ground(false);
     return evaluate({ ...cx, env, depth: cx.depth + 1 }, definition.body);
   }
   return used(cx, memoized(cx, definition, e.span));
@@ -185,6 +185,12 @@ function memoized(cx: Context, definition: Definition, span: Span): Computed {
   return computed;
 }
 
+/** True if evaluation may go one application deeper. False where no behaviour gets there: then any value will do. */
+function deepens(cx: Context, what: string, span: Span): boolean {
+  if (cx.depth > cx.machine.limits.recursion) throw new Unsupported(`${what} is nested more than ${cx.machine.limits.recursion} deep: the recursion does not end by itself here`, span);
+  return cx.depth < 32 || cx.depth % 8 !== 0 || cx.machine.feasible(cx.path.term);
+}
+
 function applyLocal(cx: Context, e: Extract<Expr, { kind: "apply-local" }>): Sym {
   const binding = lookup(cx.env, e.id, e.name);
   if (binding.kind !== "closure") throw new InternalError(`'${e.name}' is an operator`, e.span);
@@ -193,7 +199,7 @@ function applyLocal(cx: Context, e: Extract<Expr, { kind: "apply-local" }>): Sym
 
 function applyClosure(cx: Context, closure: Closure, args: readonly Argument[], span: Span): Sym {
   const env = bindArguments(closure.env, closure.parameters, args, cx.env, cx.path);
-  if (cx.depth > cx.machine.limits.recursion) throw new Unsupported(`operators nested more than ${cx.machine.limits.recursion} deep: the recursion does not end by itself here`, span);
+  if (!deepens(cx, "an operator", span)) return cx.m.ground(false);
   return evaluate({ ...cx, env, depth: cx.depth + 1 }, closure.body);
 }
 

@@ -10,6 +10,7 @@ import { confirm } from "../confirm.ts";
 import type { CheckOptions, Reporter } from "../report.ts";
 import type { Verdict } from "../verdict.ts";
 import { differs } from "./differs.ts";
+import { Feasibility } from "./feasibility.ts";
 import { type Target, expansionTargets, predicate, stateTargets, stepTargets } from "./target.ts";
 
 /** One run of bounded model checking: the behaviours so far as a list of guarded states, asserted step by step. */
@@ -25,6 +26,7 @@ export class Search {
   readonly #reporter: Reporter;
   readonly #steps: Step[] = []; // steps[k].state is the state after k steps
   readonly #begin = performance.now();
+  readonly #feasibility: Feasibility;
 
   constructor(problem: Problem, machine: Machine, solver: Solver, options: CheckOptions, reporter: Reporter) {
     this.#problem = problem;
@@ -32,6 +34,8 @@ export class Search {
     this.#solver = solver;
     this.#options = options;
     this.#reporter = reporter;
+    this.#feasibility = new Feasibility(machine.m.terms);
+    machine.feasible = (t) => this.#feasibility.feasible(t);
   }
 
   async run(): Promise<void> {
@@ -56,7 +60,7 @@ export class Search {
       this.depth = k;
       this.#progress(k, "solve", true);
       if (following === null) return this.#finish(k, false);
-      this.#solver.assert(expanded);
+      this.#assert(expanded);
       step = following;
     }
   }
@@ -64,13 +68,18 @@ export class Search {
   /** Asserts a step. False if it is surely impossible: then all behaviours end before it. */
   #append(step: Step): boolean {
     this.#steps.push(step);
-    this.#solver.assert(step.taken);
+    this.#assert(step.taken);
     return step.taken !== FALSE;
   }
 
   #restricted(step: Step): Step {
-    for (const t of step.inputs) this.#solver.assert(t);
+    for (const t of step.inputs) this.#assert(t);
     return step;
+  }
+
+  #assert(t: Term): void {
+    this.#solver.assert(t);
+    this.#feasibility.assert(t);
   }
 
   #finish(depth: number, complete: boolean): void {
@@ -108,7 +117,7 @@ export class Search {
       if (answer.kind === "unknown") return this.#stop(answer);
       if (answer.kind === "unsat") {
         if (bad !== FALSE && !answer.core.includes(bad) && blocked.length === 0) return this.#noBehaviour(k);
-        this.#solver.assert(not(bad)); // known now; also ends the search for the same thing in longer behaviours
+        this.#assert(not(bad)); // known now; also ends the search for the same thing in longer behaviours
         return true;
       }
       this.#progress(k, "replay");
