@@ -28,10 +28,7 @@ export function addLiterals(state: State, literals: readonly number[]): void {
   else {
     makeWatchable(state, clause, size);
     if (size === 2) attachBinary(state, clause[0], clause[1]);
-    else {
-      attachLong(state, state.arena.allocate(clause, size, 0));
-      state.counters.clauses++;
-    }
+    else attachLong(state, state.arena.allocate(clause, size, 0));
   }
 }
 

@@ -1,7 +1,7 @@
 // Conflict analysis: first unique implication point (Marques-Silva and Sakallah, ICCAD'96; Zhang et al., ICCAD'01).
 import { marksOffset, positionOffset, reasonOffset, variableShift } from "./assignment.ts";
 import { bumpAnalyzed } from "./bump.ts";
-import { glueShift, headerSize, learntFlag, usedMask, usedShift } from "./clause-arena.ts";
+import { glueShift, headerSize, learntFlag, usedFlag, usefulGlue } from "./clause-arena.ts";
 import { minimize } from "./minimize.ts";
 import { strengthenWithBinaries } from "./strengthen.ts";
 import type { State } from "./state.ts";
@@ -17,7 +17,7 @@ export function analyze(state: State, conflict: number): void {
   state.learntGlue = glue;
   state.counters.literalsLearnt += state.learntSize;
   minimize(state);
-  if (glue <= 6 && state.learntSize <= 30) strengthenWithBinaries(state);
+  if (glue <= usefulGlue && state.learntSize <= 30) strengthenWithBinaries(state);
   state.counters.literalsKept += state.learntSize;
   placeSecondWatch(state);
   bumpAnalyzed(state);
@@ -81,8 +81,7 @@ function useClause(state: State, clause: number): void {
   const flags = words[clause + 1];
   let glue = flags >> glueShift;
   if (glue > 2) glue = Math.min(glue, glueOf(state, clause, glue));
-  const used = glue <= 6 ? 2 : 1;
-  words[clause + 1] = (flags & ((1 << glueShift) - 1) & ~usedMask) | (used << usedShift) | (glue << glueShift);
+  words[clause + 1] = (flags & ((1 << glueShift) - 1)) | (glue <= usefulGlue ? usedFlag : 0) | (glue << glueShift);
 }
 
 /** Number of levels in a clause whose literals are all assigned, less one; not counted further than `limit`. */

@@ -15,13 +15,16 @@ export const hole = -1;
 export const learntFlag = 1;
 /** The clause is dead: it waits for the next collection. */
 export const garbageFlag = 2;
-/** Two bits: for how many more reductions the clause counts as recently used. */
-export const usedShift = 2;
-export const usedMask = 3 << usedShift;
+/** The clause is of useful glue and took part in a conflict, its own included, since the last reduction. */
+export const usedFlag = 4;
+/** The largest glue at which use keeps a clause for another reduction. */
+export const usefulGlue = 6;
 /** The clause is the reason of an assigned literal; set only while clauses are chosen for removal. */
 export const protectedFlag = 16;
 /** Vivification has tried the clause since its literals last changed. */
 export const vivifiedFlag = 32;
+/** A later learnt clause subsumes the clause: the next reduction takes it. */
+export const subsumedFlag = 64;
 /** Glue (number of decision levels less one when the clause was learnt) takes the bits from here on. */
 export const glueShift = 8;
 
@@ -32,11 +35,14 @@ export class ClauseArena {
   end = headerSize;
   /** Words of dead clauses and holes. */
   wasted = 0;
+  /** Living clauses. */
+  count = 0;
 
   /** Appends a clause of the first `size` of `literals` and returns its reference. `words` may be replaced. */
   allocate(literals: Int32Array, size: number, flags: number): number {
     const clause = this.end;
     this.end = clause + headerSize + size;
+    this.count++;
     this.words = growInt32(this.words, this.end);
     const words = this.words;
     words[clause] = size;
@@ -49,6 +55,7 @@ export class ClauseArena {
   discard(clause: number): void {
     this.words[clause + 1] |= garbageFlag;
     this.wasted += headerSize + this.words[clause];
+    this.count--;
   }
 
   /** Cuts a clause to its first `size` literals, at least 3. */

@@ -1,8 +1,9 @@
 import { backtrack } from "./backtrack.ts";
-import { glueShift, learntFlag, usedShift } from "./clause-arena.ts";
+import { glueShift, learntFlag, usedFlag, usefulGlue } from "./clause-arena.ts";
 import { attachBinary, attachLong } from "./attach.ts";
 import { growInt32 } from "./grow.ts";
 import type { State } from "./state.ts";
+import { subsumeEagerly } from "./subsume-eagerly.ts";
 
 /** Jumps back to where the clause in `state.learnt` becomes unit, adds it and assigns its literal 0. */
 export function learn(state: State): void {
@@ -16,6 +17,7 @@ export function learn(state: State): void {
     attachBinary(state, literal, learnt[1]);
     state.assignment.assign(literal, -learnt[1]);
   } else {
+    subsumeEagerly(state);
     const glue = Math.min(learntGlue, learntSize - 1);
     const clause = addLearnt(state, learnt, learntSize, glue);
     state.assignment.assign(literal, clause);
@@ -24,11 +26,10 @@ export function learn(state: State): void {
 
 /** Stores a learnt clause of at least three literals, the first two to be watched, and returns its reference. */
 export function addLearnt(state: State, literals: Int32Array, size: number, glue: number): number {
-  const used = glue <= 6 ? 2 : 1;
-  const clause = state.arena.allocate(literals, size, learntFlag | (used << usedShift) | (glue << glueShift));
+  const used = glue <= usefulGlue ? usedFlag : 0;
+  const clause = state.arena.allocate(literals, size, learntFlag | used | (glue << glueShift));
   attachLong(state, clause);
   state.learnts = growInt32(state.learnts, state.learntCount + 1);
   state.learnts[state.learntCount++] = clause;
-  state.counters.learnts++;
   return clause;
 }

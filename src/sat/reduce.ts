@@ -1,4 +1,4 @@
-import { garbageFlag, glueShift, headerSize, protectedFlag, usedMask, usedShift } from "./clause-arena.ts";
+import { garbageFlag, glueShift, headerSize, protectedFlag, subsumedFlag, usedFlag } from "./clause-arena.ts";
 import { collect, protectReasons, unprotectReasons } from "./collect.ts";
 import type { State } from "./state.ts";
 
@@ -16,8 +16,8 @@ export function reduceDue(state: State): boolean {
 export function reduce(state: State): void {
   state.counters.reductions++;
   protectReasons(state);
-  const { arena, learnts, learntCount } = state;
-  const words = arena.words;
+  const { learnts, learntCount } = state;
+  const words = state.arena.words;
   // One double orders by glue and size and carries the clause's index: a native sort needs no callback.
   const keys = new Float64Array(learntCount);
   let candidates = 0;
@@ -25,19 +25,26 @@ export function reduce(state: State): void {
     const clause = learnts[i];
     const flags = words[clause + 1];
     if ((flags & (garbageFlag | protectedFlag)) !== 0) continue;
-    const used = (flags & usedMask) >> usedShift;
-    if (used > 0) words[clause + 1] = (flags & ~usedMask) | ((used - 1) << usedShift);
+    if ((flags & subsumedFlag) !== 0) {
+      forgetClause(state, clause);
+      continue;
+    }
+    words[clause + 1] = flags & ~usedFlag;
     const glue = flags >> glueShift;
-    if (glue <= keptGlue || used > 0) continue;
+    if (glue <= keptGlue || (flags & usedFlag) !== 0) continue;
     keys[candidates++] = (Math.min(glue, 4095) * 4096 + Math.min(words[clause], 4095)) * 0x8000000 + i;
   }
   keys.subarray(0, candidates).sort();
   for (let i = Math.floor(candidates * (1 - fraction)); i < candidates; i++) {
-    const clause = learnts[keys[i] % 0x8000000];
-    state.forget(words, clause + headerSize, words[clause]);
-    arena.discard(clause);
+    forgetClause(state, learnts[keys[i] % 0x8000000]);
   }
   unprotectReasons(state);
   collect(state);
   state.schedule.reduce = state.counters.conflicts + interval * (state.counters.reductions + 1);
+}
+
+function forgetClause(state: State, clause: number): void {
+  const words = state.arena.words;
+  state.forget(words, clause + headerSize, words[clause]);
+  state.arena.discard(clause);
 }

@@ -125,6 +125,7 @@ export class Sat {
   }
 
   get statistics(): Statistics {
-    return { ...this.#state.counters };
+    const { counters, arena, binaries, learntCount } = this.#state;
+    return { ...counters, clauses: arena.count + binaries, learnts: learntCount };
   }
 }

@@ -1,4 +1,4 @@
-import { attachBinary } from "./attach.ts";
+import { attachBinary, attachLong } from "./attach.ts";
 import { backtrack } from "./backtrack.ts";
 import { headerSize, learntFlag } from "./clause-arena.ts";
 import { ClauseSet } from "./clause-set.ts";
@@ -74,9 +74,9 @@ function putBack(state: State, set: ClauseSet): void {
   }
   for (const clause of set.clauses) {
     if (clause.length === 2) attachBinary(state, clause[0] ?? 0, clause[1] ?? 0);
-    else if (clause.length > 2) arena.allocate(Int32Array.from(clause), clause.length, 0);
+    else if (clause.length > 2) attachLong(state, arena.allocate(Int32Array.from(clause), clause.length, 0));
   }
-  collect(state); // watches the clauses, too
+  collect(state);
   for (const unit of set.units) {
     if (state.assignment.values[unit] === 0) state.assignment.assign(unit, 0);
   }

@@ -59,12 +59,6 @@ export class Watches {
     heads[head + 2] = block + (1 << shift);
   }
 
-  /** Empties every long list and keeps its block: collection fills the lists again at once. */
-  clearLong(literals: number): void {
-    const heads = this.heads;
-    for (let head = longHead; head < literals << headShift; head += 1 << headShift) heads[head + 1] = heads[head];
-  }
-
   #allocate(shift: number): number {
     const block = this.#free[shift];
     if (block >= 0) {
