@@ -1,7 +1,8 @@
 import type { Span } from "../base/span.ts";
 import type { Binding as BoundIn, Expr, VariableId } from "../ir/ir.ts";
-import { TRUE, not } from "../term/term-table.ts";
-import { type Context, Unsupported, fail } from "./context.ts";
+import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
+import { comprehensionOf } from "./comprehension.ts";
+import { type Context, Unsupported, fail, under } from "./context.ts";
 import { type Environment, bind, bindArguments, bindDefinitions, lookup } from "./environment.ts";
 import { equal } from "./equal.ts";
 import { bindVariable, evaluate, evaluateBool, primed } from "./evaluate.ts";
@@ -11,7 +12,7 @@ import { assume } from "./path.ts";
 import { pick } from "./pick.ts";
 import { partsOf } from "./parts.ts";
 import { actionUse } from "./static.ts";
-import type { Sym } from "./sym.ts";
+import type { Guarded, Sym } from "./sym.ts";
 
 /** How an action is walked: `init` assigns unprimed variables; without `inputs` every choice is spelt out; `label` names the action that the
  *  walk is in, as long as it has met nothing but \/, \E and applications. */
@@ -101,7 +102,7 @@ function named(ax: ActionContext, o: Outcome): Outcome {
 }
 
 function branch(ax: ActionContext, bindings: readonly BoundIn[], start: Outcome, visit: (ax: ActionContext, o: Outcome) => readonly Outcome[]): readonly Outcome[] {
-  const sets = bindings.map((b) => evaluate(at(ax, start), b.set));
+  const sets = bindings.map((b) => (pickable(at(ax, start), b.set, ax.inputs) ? null : evaluate(at(ax, start), b.set)));
   const descend = (inside: ActionContext, i: number, o: Outcome): readonly Outcome[] => {
     if (i === bindings.length) return visit(inside, o);
     const { variable, set } = bindings[i];
@@ -110,17 +111,44 @@ function branch(ax: ActionContext, bindings: readonly BoundIn[], start: Outcome,
       const label = inside.label && { ...inside.label, arguments: [...inside.label.arguments, { name: variable.name, value }] };
       return descend({ ...inside, cx, label }, i + 1, from);
     };
-    if (inside.inputs !== null && wantsPick(sets[i])) {
-      const picked = pick(at(inside, o), inside.inputs, sets[i], set.span);
+    const known = sets[i];
+    if (inside.inputs !== null && (known === null || wantsPick(known))) {
+      const picked = pickElement(at(ax, o), inside.inputs, set);
       const path = assume(inside.cx.m.terms, o.path, picked.guard);
       return path === null ? [] : bound(picked.value, { ...o, path });
     }
-    return elementsOf(at(inside, o), sets[i], set.span).flatMap((cell) => {
+    return elementsOf(at(inside, o), known ?? evaluate(at(ax, o), set), set.span).flatMap((cell) => {
       const path = assume(inside.cx.m.terms, o.path, cell.guard);
       return path === null ? [] : bound(cell.value, { ...o, path });
     });
   };
   return descend(ax, 0, start);
+}
+
+/** Is `e` a comprehension over a set that is better not spelt out? */
+function pickable(cx: Context, e: Expr, inputs: Inputs | null): boolean {
+  const written = inputs === null ? null : comprehensionOf(cx, e);
+  return written !== null && written.bindings.some((b) => pickable(written.cx, b.set, inputs) || wantsPick(evaluate({ ...written.cx, failures: [] }, b.set)));
+}
+
+/** An element of the set that `e` denotes, selected by inputs. */
+function pickElement(cx: Context, inputs: Inputs, e: Expr): Guarded<Sym> {
+  const written = comprehensionOf(cx, e);
+  if (written === null || !pickable(cx, e, inputs)) return pick(cx, inputs, evaluate(cx, e), e.span);
+  const { terms } = cx.m;
+  let inside: Context = written.cx;
+  let guard: Term = TRUE;
+  let last: Sym = cx.m.ground(false);
+  for (const { variable, set } of written.bindings) {
+    const picked = pickElement(written.cx, inputs, set);
+    guard = terms.and(guard, picked.guard);
+    last = picked.value;
+    inside = bindVariable(inside, variable, picked.value, set.span);
+  }
+  const there = under(inside, guard);
+  if (there === null) return { guard: FALSE, value: last };
+  if (written.kind === "map") return { guard, value: evaluate(there, written.body) };
+  return { guard: terms.and(guard, evaluateBool(there, written.body)), value: last };
 }
 
 /** Sets whose elements are better selected by inputs than taken one by one: those that would have to be spelt out. */
@@ -225,14 +253,13 @@ function assignment(ax: ActionContext, e: Extract<Expr, { kind: "builtin" }>, st
   if (variable === null || start.values[variable] !== null) return guard(ax, e, start);
   const o = named(ax, start);
   const cx = at(ax, o);
-  const value = evaluate(cx, right);
-  if (e.operator === "=") return [withValue(o, variable, value)];
+  if (e.operator === "=") return [withValue(o, variable, evaluate(cx, right))];
   if (ax.inputs !== null) {
-    const picked = pick(cx, ax.inputs, value, e.span);
+    const picked = pickElement(cx, ax.inputs, right);
     const path = assume(cx.m.terms, o.path, picked.guard);
     return path === null ? [] : [withValue({ ...o, path }, variable, picked.value)];
   }
-  return elementsOf(cx, value, e.span).flatMap((cell) => {
+  return elementsOf(cx, evaluate(cx, right), e.span).flatMap((cell) => {
     const path = assume(cx.m.terms, o.path, cell.guard);
     return path === null ? [] : [withValue({ ...o, path }, variable, cell.value)];
   });

@@ -8,7 +8,8 @@ import { cardinality } from "./cardinality.ts";
 import { type Context, Unsupported, fail, under } from "./context.ts";
 import { inOrder } from "./choose.ts";
 import { equal } from "./equal.ts";
-import { callOperator, evaluate, evaluateBool, truth } from "./evaluate.ts";
+import { comprehensionOf } from "./comprehension.ts";
+import { bindVariable, callOperator, evaluate, evaluateBool, truth } from "./evaluate.ts";
 import { elementsOf, setOfCells } from "./expand.ts";
 import { domainOf, functionOf, override } from "./functions.ts";
 import { arithmetic, less, lessOrEqual, negate } from "./integers.ts";
@@ -70,7 +71,7 @@ export function evaluateBuiltinBool(cx: Context, e: BuiltinExpr): Term {
  *  each other. */
 function memberOf(cx: Context, x: Sym, e: BuiltinExpr): Term {
   const set = expr(e, 1);
-  if (set.kind !== "set") return member(cx, x, evaluate(cx, set), e.span);
+  if (set.kind !== "set") return memberOfExpression(cx, x, set, e);
   let found: Term = FALSE;
   let inside: Context | null = cx;
   for (const element of set.elements) {
@@ -80,6 +81,16 @@ function memberOf(cx: Context, x: Sym, e: BuiltinExpr): Term {
     if (inside === null) break;
   }
   return found;
+}
+
+/** x \in {y \in S : P(y)} asks only whether x is in S and P(x), as in TLC. */
+function memberOfExpression(cx: Context, x: Sym, set: Expr, e: BuiltinExpr): Term {
+  const written = comprehensionOf(cx, set);
+  if (written === null || written.kind !== "filter") return member(cx, x, evaluate(cx, set), e.span);
+  const [{ variable, set: base }] = written.bindings;
+  const inBase = memberOfExpression(written.cx, x, base, e);
+  const inside = under(written.cx, inBase);
+  return inside === null ? FALSE : cx.m.terms.and(inBase, evaluateBool(bindVariable(inside, variable, x, e.span), written.body));
 }
 
 function isFinite_(cx: Context, s: Sym, e: BuiltinExpr): Term {

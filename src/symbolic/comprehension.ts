@@ -1,0 +1,29 @@
+import type { Binding, Expr } from "../ir/ir.ts";
+import type { Context } from "./context.ts";
+import { lookup } from "./environment.ts";
+
+/** `{x \in S : P}` or `{e : x \in S}` as written somewhere: the expression, and the context to evaluate its parts in. */
+export interface Comprehension {
+  readonly cx: Context;
+  readonly kind: "filter" | "map";
+  readonly bindings: readonly Binding[];
+  readonly body: Expr;
+}
+
+/** The comprehension that `e` is, or names through definitions and parameters without arguments; null if it is something else. Membership and
+ *  picking then need not spell out S (TLC does not either). */
+export function comprehensionOf(cx: Context, e: Expr): Comprehension | null {
+  switch (e.kind) {
+    case "filter": return { cx, kind: "filter", bindings: [e.binding], body: e.body };
+    case "map": return { cx, kind: "map", bindings: e.bindings, body: e.body };
+    case "apply": {
+      const { parameters, body, recursive } = cx.machine.program.definitions[e.definition];
+      return parameters.length > 0 || recursive ? null : comprehensionOf({ ...cx, env: null }, body);
+    }
+    case "local": {
+      const binding = lookup(cx.env, e.id, e.name);
+      return binding.kind === "thunk" ? comprehensionOf({ ...cx, env: binding.env }, binding.expr) : null;
+    }
+    default: return null;
+  }
+}
