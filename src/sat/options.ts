@@ -14,7 +14,8 @@ export interface Options {
   readonly stable?: boolean;
 }
 
-/** How much one call of `solve` may do; a limit that is reached gives "unknown". */
+/** How much one call of `solve` may do; a limit that is reached gives "unknown". The conflict that reaches it is learnt from,
+ *  so that even a limit of no conflicts makes progress, and what takes no conflict is answered under any. */
 export interface Limits {
   readonly conflicts?: number;
   readonly propagations?: number;

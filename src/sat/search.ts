@@ -23,9 +23,10 @@ export function search(state: State, limits: Limits): "sat" | "unsat" | "unknown
     if (state.proof !== undefined) proveFixed(state);
     if (conflict !== 0) {
       if (!resolveConflict(state, conflict)) return "unsat";
+      if (counters.conflicts >= conflictLimit) return "unknown";
       continue;
     }
-    if (counters.conflicts >= conflictLimit || counters.propagations >= propagationLimit) return "unknown";
+    if (counters.propagations >= propagationLimit) return "unknown";
     if (restartDue(state)) restart(state);
     else if (reduceDue(state)) reduce(state);
     else if (rephaseDue(state)) rephase(state);
