@@ -1,5 +1,6 @@
 import { assemble } from "../config/assemble.ts";
 import type { Config, Overrides } from "../config/config.ts";
+import { withFreeConstants } from "../config/free-constants.ts";
 import { noSpan } from "../base/span.ts";
 import type { Diagnostic, Sources } from "../diagnostic/index.ts";
 import type { NamedExpr, Problem } from "../ir/ir.ts";
@@ -56,11 +57,13 @@ function assembleInput(read: Input, lowered: Lowered, options: RunOptions, found
   const constantInit = named(lowered, "cinit", options.constantInit);
   const assembled = assemble(lowered, read.config, overridesOf(options));
   const diagnostics = [...found, ...assembled.diagnostics, ...view.diagnostics, ...constantInit.diagnostics];
-  const problem = hasErrors(diagnostics) ? null : assembled.problem;
+  const complete = hasErrors(diagnostics) ? null : assembled.problem;
+  const problem = complete === null || constantInit.expr === null ? complete : withFreeConstants(complete, lowered.unassignedConstants, constantInit.expr);
   return { ...read, problem, view: view.expr ?? problem?.view ?? null, constantInit: constantInit.expr, diagnostics };
 }
 
-function overridesOf(options: RunOptions): Overrides {
+/** What the command line puts in place of the configuration. */
+export function overridesOf(options: RunOptions): Overrides {
   return {
     ...(options.init === null ? {} : { init: options.init }),
     ...(options.next === null ? {} : { next: options.next }),
