@@ -99,7 +99,8 @@ function recursiveAction(e: Apply, definition: Definition, context: ActionContex
   });
   const after = unit.base.fresh("k");
   const rest = context.block.braced(`const ${after} = () =>`, "};");
-  next.generate({ ...allMaybe(context), block: rest });
+  const label = labelOf(definition, context, emptyEnvironment);
+  next.generate({ ...allMaybe(context), label, block: rest });
   const args = e.arguments.map((a) => argumentCode(a, context, false));
   context.block.line(`${name}(${[after, ...args].join(", ")});`);
 }

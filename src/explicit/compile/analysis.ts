@@ -98,19 +98,24 @@ export class Analysis {
 
   /** Parameters of a definition whose argument is also needed in the next state, because they are used under a prime. */
   primedParameters(id: DefId): ReadonlySet<LocalId> {
-    const known = this.#primed.get(id);
-    if (known !== undefined) return known;
-    const definition = this.program.definitions[id];
-    const all = new Set(definition.parameters.map((p) => p.id));
-    if (all.size === 0 || !this.mentionsPrime(definition.body)) {
-      this.#primed.set(id, new Set());
-      return new Set();
+    if (this.#primed.size === 0) this.#findPrimedParameters();
+    return this.#primed.get(id) ?? noLocals;
+  }
+
+  /** The least solution: starts from none and adds until nothing changes, because definitions pass their parameters on to each other. */
+  #findPrimedParameters(): void {
+    const { definitions } = this.program;
+    for (const { id } of definitions) this.#primed.set(id, noLocals);
+    const candidates = definitions.filter((d) => d.parameters.length > 0 && this.mentionsPrime(d.body));
+    for (let changed = true; changed;) {
+      changed = false;
+      for (const { id, parameters, body } of candidates) {
+        const used = this.usedUnderPrime(body);
+        const found = new Set(parameters.map((p) => p.id).filter((p) => used.has(p)));
+        changed ||= found.size !== this.primedParameters(id).size;
+        this.#primed.set(id, found);
+      }
     }
-    this.#primed.set(id, all); // recursion: every parameter may be
-    const found = this.usedUnderPrime(definition.body);
-    const result = new Set([...all].filter((p) => found.has(p)));
-    this.#primed.set(id, result);
-    return result;
   }
 
   /** Locals that are used under a prime, directly or as an argument that is. */
@@ -183,6 +188,7 @@ export class Analysis {
   }
 }
 
+const noLocals: ReadonlySet<LocalId> = new Set();
 const impure = new Set(["Print", "PrintT", "Assert", "JavaTime", "TLCGet", "TLCSet", "RandomElement"]);
 
 /** Locals that the node itself binds in its parts. */

@@ -1,11 +1,13 @@
 import type { Expr, VariableId } from "../../ir/ir.ts";
 import { type ActionContext, type Continuation, isAssigned, withAssigned } from "./action-context.ts";
 import { type Context, emptyEnvironment, type Environment, forced, type Piece } from "./context.ts";
+import { letContext } from "./apply.ts";
 import { compile } from "./expr.ts";
 import { openLoop } from "./loops.ts";
 
 /** The variable that `e` gives a value to when it stands on the left of `=` or `\in`: x' in an action, x in Init. Null for all else. */
 export function targetOf(e: Expr, context: ActionContext): VariableId | null {
+  if (e.kind === "let") return targetOf(e.body, { ...context, environment: letContext(e, context, true).environment });
   if (context.target === "init") return variableOf(e, context.environment, context);
   return e.kind === "prime" ? variableOf(e.body, context.environment, context) : primedLocal(e, context);
 }

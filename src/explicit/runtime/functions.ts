@@ -41,6 +41,11 @@ function isConcrete(f: Outcome): f is Concrete {
   return typeof f === "object" && (f.kind === "tuple" || f.kind === "record" || f.kind === "function");
 }
 
+/** An argument outside the domain of a function that is applied without being made. */
+export function failDomain(of: SetValue | LazySet, argument: Value, site: Site): never {
+  throw new Failure(site, (span) => evaluationDiagnostic("E501", { function: `with domain ${showOutcome(of)}`, argument: show(argument) }, span));
+}
+
 /** Remembers where a field is in the records that come by at one place of the code: lists of fields are shared. */
 export interface FieldCache {
   fields: readonly string[] | null;

@@ -4,7 +4,7 @@ import type { Value } from "../../value/value.ts";
 import { evaluationDiagnostic } from "../catalogue.ts";
 import { Failure, show, type Site } from "./failure.ts";
 import { cursor, finiteSet, force, set, showOutcome } from "./force.ts";
-import { at, domain, field, indexOf, lazyFunction, makeFunctionOf, overlay, replaceAt, select, single, updateAt, valueAt } from "./functions.ts";
+import { at, domain, failDomain, field, indexOf, lazyFunction, makeFunctionOf, overlay, replaceAt, select, single, updateAt, valueAt } from "./functions.ts";
 import type { Outcome } from "./lazy.ts";
 import { InfiniteSet } from "./lazy-sets.ts";
 import { found } from "./machine.ts";
@@ -56,7 +56,7 @@ export const helpers = {
   naturals: new InfiniteSet("Nat"), integers: new InfiniteSet("Int"), reals: new InfiniteSet("Real"), strings: new InfiniteSet("STRING"), anything: new InfiniteSet("Any"),
   cursor, finiteSet, force, set, failConstruct, failChoose, matchTuple, intervalEnd, memberOfInterval,
   add, atMost, bool, divide, eq, less, multiply, negate, power, quotient, remainder, subtract,
-  at, domain, field, indexOf, lazyFunction, makeFunctionOf, overlay, replaceAt, select, single, updateAt, valueAt,
+  at, domain, failDomain, field, indexOf, lazyFunction, makeFunctionOf, overlay, replaceAt, select, single, updateAt, valueAt,
   append, concatenate, foldSequence, foldSet, head, length, permutations, selectSequence, sortSequence, subSequence, tail,
   bigUnion, cardinality, difference, filteredSet, functionSet, intersect, interval, isFinite, makeSetOf, member, memberOfCombination, powerSet, productSet, recordSet, sequenceSet, sorted, subset, union, unionOf,
 };

@@ -52,7 +52,7 @@ export abstract class LazySet {
 }
 
 export function failSize(set: string, size: number, site: Site): never {
-  throw new Failure(site, (span) => evaluationDiagnostic("E517", { set, size: size <= Number.MAX_SAFE_INTEGER ? String(size) : `about ${size.toExponential(1)}`, limit: maxSetSize }, span));
+  throw new Failure(site, (span) => evaluationDiagnostic("E517", { set, size: size <= Number.MAX_SAFE_INTEGER ? String(size) : size === Infinity ? "too many" : `about ${size.toExponential(1)}`, limit: maxSetSize }, span));
 }
 
 function sortDistinctStrict(list: Value[]): void {

@@ -57,8 +57,9 @@ export function memberOfCombination(value: Outcome, operator: "\\union" | "\\int
 }
 
 export function subset(left: Outcome, right: Outcome, site: Site): boolean {
-  const small = finiteSet(left, "\\subseteq", site);
   const large = set(right, "\\subseteq", site);
+  if (left instanceof PowerSet && large instanceof PowerSet) return subset(left.base, large.base, site);
+  const small = finiteSet(left, "\\subseteq", site);
   for (const element of small.elements) if (!memberOf(element, large, site)) return false;
   return true;
 }
