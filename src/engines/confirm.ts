@@ -11,6 +11,16 @@ import { splitConjuncts } from "./split-conjuncts.ts";
 import type { Verdict } from "./verdict.ts";
 import { witnessesFor } from "./witnesses.ts";
 
+/** A counterexample of the symbolic engine that the explicit evaluator refuses: one of the two is wrong. */
+export class ReplayRefused extends InternalError {
+  readonly trace: Trace;
+  constructor(message: string, trace: Trace) {
+    super(message);
+    this.name = "ReplayRefused";
+    this.trace = trace;
+  }
+}
+
 const evaluators = new WeakMap<Program, Evaluator>();
 
 function evaluatorOf(program: Program): Evaluator {
@@ -65,10 +75,10 @@ function truth(value: () => unknown): boolean | Diagnostic {
   }
 }
 
-function disagreement(trace: Trace, what: string, answer: boolean | Diagnostic): InternalError {
+function disagreement(trace: Trace, what: string, answer: boolean | Diagnostic): ReplayRefused {
   const states = trace.states.map((s, i) => `State ${i + 1}${s.action === null ? "" : ` (${s.action.name})`}:\n${trace.variables.map((v, j) => `  ${v} = ${printValue(s.values[j])}`).join("\n")}`);
   const why = typeof answer === "boolean" ? "" : `: ${answer.message}`;
-  return new InternalError(`a counterexample of the symbolic engine does not replay: ${what}${why}\n${states.join("\n")}`);
+  return new ReplayRefused(`a counterexample of the symbolic engine does not replay: ${what}${why}\n${states.join("\n")}`, trace);
 }
 
 function verdictOf(problem: Problem, evaluator: Evaluator, trace: Trace, claim: Claim): Verdict {

@@ -1,6 +1,7 @@
 import { noSpan } from "../../base/span.ts";
 import type { Problem } from "../../ir/ir.ts";
-import { createSolver } from "../../solver/index.ts";
+import type { EncodingName } from "../../../encodings/index.ts";
+import { type Answer, type SolverName, createSolver } from "../../solver/index.ts";
 import { type Machine, type StateSym, type Step, createMachine, decodeState, initialStep, nextStep } from "../../symbolic/index.ts";
 import { equal } from "../../symbolic/equal.ts";
 import { rootContext } from "../../symbolic/step.ts";
@@ -18,11 +19,25 @@ export interface Layer {
   readonly deadlocks: boolean;
 }
 
+export interface LayerSettings {
+  readonly solver?: SolverName;
+  readonly encoding?: EncodingName;
+  readonly signal?: AbortSignal;
+}
+
+/** Thrown when the solver can not tell: then the states are not known. */
+export class NoAnswer extends Error {}
+
 /** All states that the symbolic engine finds after 0, 1, ..., `depth` steps, each layer by asking again and again for a state that was not yet named.
  *  States outside CONSTRAINT are listed and not expanded. A layer after one that fails is not looked at. Cost: a solver call for each state. */
-export async function symbolicLayers(problem: Problem, depth: number, limit: number): Promise<readonly Layer[]> {
-  const machine = createMachine(problem.program, "mixed");
-  const solver = await createSolver("auto", machine.m.terms);
+export async function symbolicLayers(problem: Problem, depth: number, limit: number, settings: LayerSettings = {}): Promise<readonly Layer[]> {
+  const machine = createMachine(problem.program, settings.encoding ?? "mixed");
+  const solver = await createSolver(settings.solver ?? "auto", machine.m.terms);
+  const check: Check = async (assumptions) => {
+    const answer = await solver.check(assumptions, settings.signal === undefined ? {} : { signal: settings.signal });
+    if (answer.kind === "unknown") throw new NoAnswer(answer.reason);
+    return answer;
+  };
   const layers: Layer[] = [];
   try {
     if (problem.init === null || problem.next === null) return layers;
@@ -31,13 +46,13 @@ export async function symbolicLayers(problem: Problem, depth: number, limit: num
     const failsIn = async (s: Step, inside: Term): Promise<boolean> => {
       const { terms } = machine.m;
       const wrong = terms.or(anyFailure(machine, s.failures), terms.any(s.incomplete.map((i) => i.guard)));
-      return (await solver.check([terms.and(inside, wrong)])).kind !== "unsat";
+      return (await check([terms.and(inside, wrong)])).kind === "sat";
     };
     for (const t of step.inputs) solver.assert(t);
     if (await failsIn(step, machine.m.terms.all([]))) return layers;
     for (let k = 0; ; k++) {
       solver.assert(step.taken);
-      const found = await enumerate(machine, step.state, limit, (assumptions) => solver.check(assumptions));
+      const found = await enumerate(machine, step.state, limit, check);
       const inside = expanded(machine, problem, step.state, before);
       const following = k < depth ? nextStep(machine, problem.next, step.state) : null;
       if (following === null) {
@@ -46,7 +61,7 @@ export async function symbolicLayers(problem: Problem, depth: number, limit: num
       }
       for (const t of following.inputs) solver.assert(t);
       const fails = await failsIn(following, inside);
-      const deadlocks = !fails && (await solver.check([machine.m.terms.and(inside, not(following.enabled))])).kind !== "unsat";
+      const deadlocks = !fails && (await check([machine.m.terms.and(inside, not(following.enabled))])).kind === "sat";
       layers.push({ ...found, fails, deadlocks });
       if (fails) return layers;
       solver.assert(inside);
@@ -58,7 +73,8 @@ export async function symbolicLayers(problem: Problem, depth: number, limit: num
   }
 }
 
-function expanded(machine: Machine, problem: Problem, state: StateSym, before: StateSym | null): Term {
+/** When a state is expanded: CONSTRAINT there, ACTION_CONSTRAINT on the step to it. */
+export function expanded(machine: Machine, problem: Problem, state: StateSym, before: StateSym | null): Term {
   const { terms } = machine.m;
   return terms.all([
     ...problem.constraints.map((c) => predicate(machine, c.expr, state, null).holds),
@@ -66,7 +82,14 @@ function expanded(machine: Machine, problem: Problem, state: StateSym, before: S
   ]);
 }
 
-type Check = (assumptions: readonly Term[]) => ReturnType<Awaited<ReturnType<typeof createSolver>>["check"]>;
+/** When a symbolic state is that concrete one. */
+export function isState(machine: Machine, state: StateSym, values: readonly Value[]): Term {
+  const { m } = machine;
+  const cx = rootContext(machine, state, null);
+  return m.terms.all(values.map((v, i) => equal(cx, state[i] ?? m.ground(v), m.ground(v), noSpan)));
+}
+
+type Check = (assumptions: readonly Term[]) => Promise<Exclude<Answer, { kind: "unknown" }>>;
 
 async function enumerate(machine: Machine, state: StateSym, limit: number, check: Check): Promise<Pick<Layer, "states" | "truncated">> {
   const { m } = machine;
@@ -78,7 +101,6 @@ async function enumerate(machine: Machine, state: StateSym, limit: number, check
     if (states.length === limit) return { states, truncated: true };
     const { values } = decodeState(m, state, null, answer.model);
     states.push(values);
-    const cx = rootContext(machine, state, null);
-    blocked.push(not(m.terms.all(values.map((v, i) => equal(cx, state[i] ?? m.ground(v), m.ground(v), noSpan)))));
+    blocked.push(not(isState(machine, state, values)));
   }
 }
