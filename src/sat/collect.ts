@@ -22,6 +22,11 @@ export function fixedCount(state: State): number {
   return level === 0 ? trailSize : levelStart[1];
 }
 
+/** Are there enough literals newly fixed, and was enough work done since the last collection, to look at all clauses again? */
+export function collectDue(state: State): boolean {
+  return state.counters.ticks >= state.schedule.collectTicks && fixedCount(state) > state.cleanedFixed;
+}
+
 /** Collects. References change: those in reasons and `learnts` are renewed, all others are void. */
 export function collect(state: State): void {
   state.counters.collections++;
@@ -34,6 +39,7 @@ export function collect(state: State): void {
     state.cleanedFixed = fixed;
   }
   compact(state);
+  state.schedule.collectTicks = state.counters.ticks + state.arena.end + state.variables * 16;
 }
 
 function forEachReason(state: State, visit: (words: Int32Array, clause: number) => void): void {

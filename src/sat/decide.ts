@@ -15,11 +15,16 @@ export function decide(state: State): boolean {
 }
 
 function fromQueue(state: State): number {
-  const queue = state.queue;
-  const values = state.assignment.values;
+  const { queue, assignment } = state;
+  const values = assignment.values;
   const links = queue.links;
   let variable = queue.search;
-  while (values[variable << 1] !== 0) variable = links[variable << 1];
+  while (values[variable << 1] !== 0) {
+    const before = links[variable << 1];
+    // What is fixed is never asked for again: it would be passed over each time that a new variable comes after it.
+    if (assignment.levelOf(variable) === 0) queue.remove(variable);
+    variable = before;
+  }
   queue.search = variable;
   return variable;
 }

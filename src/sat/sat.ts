@@ -2,6 +2,7 @@ import { invariant } from "../base/invariant.ts";
 import { addClause } from "./add-clause.ts";
 import { startAssumptions } from "./assume.ts";
 import { fromDimacs } from "./literal.ts";
+import { startModes } from "./mode.ts";
 import type { Limits, Options } from "./options.ts";
 import { search } from "./search.ts";
 import { SelfCheck } from "./self-check.ts";
@@ -59,6 +60,7 @@ export class Sat {
     const state = this.#state;
     state.counters.solves++;
     state.core = [];
+    if (this.#answer !== "unknown" || state.counters.solves === 1) startModes(state);
     this.#answer = "unsat";
     if (state.consistent) startAssumptions(state, assumptions);
     if (state.consistent) this.#answer = search(state, limits);
@@ -114,14 +116,14 @@ export class Sat {
   /** Makes a variable the first candidate for decisions, until conflicts suggest others. */
   prefer(variable: number): void {
     const state = this.#state;
-    if (state.removed.has(variable)) return;
+    if (state.removed.has(variable) || state.assignment.fixed(variable * 2) !== 0) return;
     state.queue.bump(variable, state.assignment.values[variable * 2] !== 0);
     state.heap.raise(variable);
   }
 
   /** Eliminated variables get their values only when one of them needs it: few callers ask. */
   #completeModel(variable: number): void {
-    if (variable * 2 < this.#model.length && this.#model[variable * 2] === 0) this.#state.removed.extend(this.#model);
+    if (this.#state.removed.has(variable) && this.#model[variable * 2] === 0) this.#state.removed.extend(this.#model);
   }
 
   get statistics(): Statistics {

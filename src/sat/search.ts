@@ -1,5 +1,6 @@
 // The search loop: conflict-driven clause learning under assumptions.
 import { analyze } from "./analyze.ts";
+import { collect, collectDue } from "./collect.ts";
 import { decideAssumptions } from "./assume.ts";
 import { decide } from "./decide.ts";
 import { learn } from "./learn.ts";
@@ -29,6 +30,7 @@ export function search(state: State, limits: Limits): "sat" | "unsat" | "unknown
     if (counters.propagations >= propagationLimit) return "unknown";
     if (restartDue(state)) restart(state);
     else if (reduceDue(state)) reduce(state);
+    else if (collectDue(state)) collect(state);
     else if (rephaseDue(state)) rephase(state);
     else if (modeDue(state)) switchMode(state);
     else if (state.assignment.level < state.assumptionCount) {

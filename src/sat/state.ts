@@ -78,7 +78,7 @@ export class State {
   reluctantDue = false;
   readonly counters = newCounters();
   readonly schedule = {
-    restart: 2, reduce: 300, rephase: 1000, mode: 1000, modeTicks: 0, modePhase: 0, modeStart: 0, rephased: 0, inprocess: 2000,
+    restart: 2, reduce: 300, rephase: 1000, mode: 0, modeTicks: 0, modePhase: 0, modeStart: 0, rephased: 0, inprocess: 2000, collectTicks: 0,
   };
   /** Trail size at level 0 when satisfied clauses were last removed. */
   cleanedFixed = 0;
