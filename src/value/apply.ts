@@ -1,5 +1,7 @@
-import { compareValues, equalValues } from "./compare.ts";
+import { equalValues } from "./compare.ts";
 import { setOfSorted } from "./construct.ts";
+import { ListIndex, searchSorted } from "./list-index.ts";
+import { FunctionNode, SetNode } from "./nodes.ts";
 import type { FunctionValue, RecordValue, SetValue, TupleValue, Value } from "./value.ts";
 
 /** Whether the value is a function in TLA+'s sense: sequences and records are. */
@@ -16,10 +18,26 @@ export function applyFunction(f: FunctionValue | RecordValue | TupleValue, argum
       return at < 0 ? undefined : f.values[at];
     }
     case "function": {
-      const at = indexOfSorted(f.keys, argument);
+      const at = indexOfKey(f, argument);
       return at < 0 ? undefined : f.values[at];
     }
   }
+}
+
+/** The position of an argument among the keys, or -1. */
+export function indexOfKey(f: FunctionValue, argument: Value): number {
+  if (f.keys.length <= 8 || typeof argument !== "object" || !(f instanceof FunctionNode)) return indexOfSorted(f.keys, argument);
+  let index = FunctionNode.index(f);
+  if (index === null) FunctionNode.keepIndex(f, (index = new ListIndex(f.keys)));
+  return index.find(argument);
+}
+
+/** The position of an element, or -1. */
+export function indexOfElement(set: SetValue, value: Value): number {
+  if (set.elements.length <= 8 || typeof value !== "object" || !(set instanceof SetNode)) return indexOfSorted(set.elements, value);
+  let index = SetNode.index(set);
+  if (index === null) SetNode.keepIndex(set, (index = new ListIndex(set.elements)));
+  return index.find(value);
 }
 
 /** The position of `value` in a strictly ascending list, or -1. */
@@ -31,21 +49,12 @@ export function indexOfSorted(list: readonly Value[], value: Value): number {
     }
     return typeof value === "bigint" ? list.findIndex((v) => v === value) : -1;
   }
-  let low = 0;
-  let high = list.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const order = compareValues(list[middle], value);
-    if (order === 0) return middle;
-    if (order < 0) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
+  return searchSorted(list, value);
 }
 
-/** Whether `value` is an element; logarithmic. */
+/** Whether `value` is an element. */
 export function isElement(value: Value, set: SetValue): boolean {
-  return indexOfSorted(set.elements, value) >= 0;
+  return indexOfElement(set, value) >= 0;
 }
 
 /** The arguments of `f`, ascending. */

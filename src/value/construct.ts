@@ -89,7 +89,10 @@ export function makeFunction(pairs: Iterable<readonly [Value, Value]>, mismatch?
 
 /** The function with the domain of `like`, which stays no tuple and no record, and `values` in step with it. */
 export function sameDomain(like: FunctionValue, values: readonly Value[]): FunctionValue {
-  return new FunctionNode(like.keys, values);
+  const made = new FunctionNode(like.keys, values);
+  const index = like instanceof FunctionNode ? FunctionNode.index(like) : null;
+  if (index !== null) FunctionNode.keepIndex(made, index);
+  return made;
 }
 
 /** The function from `keys`, strictly ascending, to `values`, in its normal form; both arrays now belong to it. */

@@ -5,5 +5,5 @@ export { booleanSet, emptySet, emptyTuple, functionOfSorted, makeFunction, makeI
 export { compareValues, equalValues, kindRank, type Mismatch } from "./compare.ts";
 export { fingerprint, hashAgain, hashValue } from "./hash.ts";
 export { printString, printValue } from "./print.ts";
-export { applyFunction, domainList, domainOf, indexOfSorted, isElement, isFunction, rangeList } from "./apply.ts";
+export { applyFunction, domainList, domainOf, indexOfElement, indexOfKey, indexOfSorted, isElement, isFunction, rangeList } from "./apply.ts";
 export { KindMismatch, strictCompare, strictEqual } from "./strict.ts";

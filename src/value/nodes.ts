@@ -1,3 +1,4 @@
+import type { ListIndex } from "./list-index.ts";
 import type { FunctionValue, ModelValue, RecordValue, SetValue, TupleValue, Value } from "./value.ts";
 
 /** Remembers the two hash lanes of a composite value; private, so that equal values also look equal to deep comparison and to JSON.
@@ -32,6 +33,13 @@ export class ModelNode extends Hashed implements ModelValue {
 export class SetNode extends Hashed implements SetValue {
   readonly kind = "set";
   readonly elements: readonly Value[];
+  #index: ListIndex | null = null;
+  static index(node: SetNode): ListIndex | null {
+    return node.#index;
+  }
+  static keepIndex(node: SetNode, index: ListIndex): void {
+    node.#index = index;
+  }
   constructor(elements: readonly Value[]) {
     super();
     this.elements = elements;
@@ -62,6 +70,13 @@ export class FunctionNode extends Hashed implements FunctionValue {
   readonly kind = "function";
   readonly keys: readonly Value[];
   readonly values: readonly Value[];
+  #index: ListIndex | null = null; // of the keys
+  static index(node: FunctionNode): ListIndex | null {
+    return node.#index;
+  }
+  static keepIndex(node: FunctionNode, index: ListIndex): void {
+    node.#index = index;
+  }
   constructor(keys: readonly Value[], values: readonly Value[]) {
     super();
     this.keys = keys;

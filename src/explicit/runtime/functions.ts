@@ -1,4 +1,4 @@
-import { applyFunction, domainOf, indexOfSorted, isFunction } from "../../value/apply.ts";
+import { applyFunction, domainOf, indexOfKey, isFunction } from "../../value/apply.ts";
 import { functionOfSorted, makeFunction, makeTuple, recordOfSorted, sameDomain } from "../../value/construct.ts";
 import type { FunctionValue, RecordValue, SetValue, TupleValue, Value } from "../../value/value.ts";
 import { KindMismatch, strictCompare } from "../../value/strict.ts";
@@ -75,7 +75,7 @@ export function domain(f: Outcome, site: Site): Outcome {
 export function indexOf(f: Value, key: Value, site: Site): number {
   if (typeof f === "object") {
     switch (f.kind) {
-      case "function": return indexOfSorted(f.keys, key);
+      case "function": return indexOfKey(f, key);
       case "record": return typeof key === "string" ? f.fields.indexOf(key) : -1;
       case "tuple": return typeof key === "number" && key >= 1 && key <= f.elements.length ? key - 1 : -1;
     }

@@ -1,3 +1,4 @@
+import { indexOfElement } from "../../value/apply.ts";
 import { KindMismatch, strictCompare } from "../../value/strict.ts";
 import type { SetValue, Value } from "../../value/value.ts";
 import { failKind, type Site } from "./failure.ts";
@@ -5,21 +6,36 @@ import type { LazySet } from "./lazy.ts";
 
 /** `value \in set`, with TLC's error where the comparison with an element is refused. */
 export function memberOf(value: Value, set: SetValue | LazySet, site: Site): boolean {
-  return set.kind === "set" ? memberOfList(value, set.elements, site) : set.has(value, site);
+  return set.kind === "set" ? memberOfListed(value, set, site) : set.has(value, site);
 }
 
-/** Membership in a strictly ascending list. */
-export function memberOfList(value: Value, elements: readonly Value[], site: Site): boolean {
-  const length = elements.length;
+/** Membership in a listed set. */
+export function memberOfListed(value: Value, set: SetValue, site: Site): boolean {
+  const { elements } = set;
+  const { length } = elements;
   if (length === 0) return false;
   if (typeof value !== "object" || value.kind === "model") {
     if (length <= 8) {
       for (let i = 0; i < length; i++) if (elements[i] === value) return true;
-      const first = elements[0];
-      if (typeof value !== "object" && typeof first === typeof value) return false;
+      if (typeof value !== "object" && typeof elements[0] === typeof value) return false;
     }
+  } else if (indexOfElement(set, value) >= 0) return true;
+  else {
+    // Whether the value may be compared with the elements is decided by the ends: all others are like them.
+    refuseOtherKind(value, elements[0], site);
+    if (length > 1) refuseOtherKind(value, elements[length - 1], site);
+    return false;
   }
   return search(value, elements, site);
+}
+
+function refuseOtherKind(value: Value, element: Value, site: Site): void {
+  try {
+    strictCompare(element, value);
+  } catch (error) {
+    if (error instanceof KindMismatch) failKind(site, value, error.left === value ? error.right : error.left);
+    throw error;
+  }
 }
 
 function search(value: Value, elements: readonly Value[], site: Site): boolean {

@@ -6,7 +6,7 @@ import { Failure, failKind, type Site } from "./failure.ts";
 import { finiteSet, force, set, showOutcome } from "./force.ts";
 import { failSize, LazySet, maxSetSize, type Outcome } from "./lazy.ts";
 import { CombinedSet, FilteredSet, FunctionSet, Interval, PowerSet, ProductSet, RecordSet, SequenceSet, sizeOf, UnionSet } from "./lazy-sets.ts";
-import { checkKinds, memberOf, memberOfList, mergeLists, selectLists } from "./members.ts";
+import { checkKinds, memberOf, memberOfListed, mergeLists, selectLists } from "./members.ts";
 import { failInteger, integer } from "./scalars.ts";
 
 /** The set of these values, in any order and with repetitions; the array now belongs to it. Refuses to mix kinds, as TLC does. */
@@ -36,8 +36,8 @@ export function sorted(list: readonly Value[]): SetValue {
 
 export function member(value: Outcome, container: Outcome, site: Site): boolean {
   if (typeof container === "object" && container.kind === "set") {
-    if (typeof value === "object" && (value.kind === "lazy-set" || value.kind === "lazy-function")) return memberOfList(force(value, site), container.elements, site);
-    return memberOfList(value, container.elements, site);
+    if (typeof value === "object" && (value.kind === "lazy-set" || value.kind === "lazy-function")) return memberOfListed(force(value, site), container, site);
+    return memberOfListed(value, container, site);
   }
   const lazy = set(container, "\\in", site);
   if (lazy instanceof PowerSet && typeof value === "object" && value.kind === "lazy-set") return subset(value, lazy.base, site);
