@@ -11,6 +11,7 @@ export const cliCatalogue = {
   E703: { text: (p: { name: string; option: string }) => `--${p.option} names '${p.name}', which takes parameters`, hint: "define an operator without parameters that applies it" },
   E704: { text: (p: { path: string; reason: string }) => `can not write to '${p.path}': ${p.reason}`, hint: "give --out a directory that can be written" },
   E705: { text: (p: { solver: string; reason: string }) => `the solver '${p.solver}' can not be used: ${p.reason}`, hint: "leave --solver out: the embedded solvers need nothing installed" },
+  E706: { text: () => "there is no initial predicate and no next-state relation to start from", hint: "give --init and --next, or a config with SPECIFICATION" },
 } as const satisfies Catalogue;
 
 export const cliDiagnostic = diagnosticsOf(cliCatalogue);

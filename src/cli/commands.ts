@@ -1,6 +1,7 @@
 import type { CommandName, RunOptions } from "./options.ts";
 import type { EngineCommand } from "./run-messages.ts";
 import type { Terminal } from "./terminal.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** A command of `talus`; its code is loaded when it is called. */
 export interface Command {
@@ -28,6 +29,37 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     ],
     examples: ["talus check Spec.tla", "talus check Spec.tla --config Spec_buggy.cfg --length 20 --out traces", "talus check Spec.tla --inv TypeOK,Agreement --no-deadlock"],
     load: () => engine("check"),
+  },
+  prove: {
+    summary: "prove that nothing bad can happen in any number of steps, or find how it does",
+    about: [
+      "Turns the spec into a finite transition system and looks for an inductive invariant with IC3. A proof comes with",
+      "the invariant as a TLA+ module (--out writes it), and is believed only after Z3 has checked that module's text.",
+    ],
+    examples: ["talus prove Spec.tla", "talus prove Spec.tla --inv Agreement --out proof"],
+    load: () => engine("prove"),
+  },
+  induct: {
+    summary: "check an inductive invariant: Init => Inv, Inv /\\ Next => Inv', Inv => Safety",
+    about: [
+      "Checks each conjunct of the invariant against each action. Where one is not preserved, a counterexample to",
+      "induction is shown: a state that the invariant allows, the step, and the conjunct that breaks. The invariant",
+      "says what states there are: x \\in S, x \\subseteq S or x = e for each variable; S may be Nat or Int.",
+    ],
+    examples: ["talus induct Spec.tla --inv Inductive --safety Agreement", "talus induct Spec.tla --inv TypeOK,Ordered --length 2", "talus induct Spec.tla --inv Inductive --max-error 5 --view pc"],
+    load: async () => {
+      const run = await engine("induct");
+      return (options, terminal) => {
+        if (options.invariants === null) throw new UsageError("talus induct needs an invariant", "talus induct SPEC.tla --inv NAME");
+        return run(options, terminal);
+      };
+    },
+  },
+  export: {
+    summary: "write the finite transition system for other checkers: AIGER or SMT-LIB",
+    about: ["The states, steps and bad states that `talus prove` works on, with a symbol table back to TLA+ names."],
+    examples: ["talus export Spec.tla --out model", "talus export Spec.tla --format smtlib --out model"],
+    load: () => engine("export"),
   },
   parse: {
     summary: "read the spec, resolve its names and levels, and list what it defines",

@@ -17,25 +17,27 @@ export interface OptionEntry {
   readonly commands?: readonly CommandName[];
 }
 
-export type CommandName = "check" | "parse";
+export type CommandName = "check" | "prove" | "induct" | "export" | "parse";
 
 export const options = {
   config: { group: "What to check", value: "FILE", text: "model configuration; without it SPEC.cfg, MCSPEC.cfg or a CONFIG section of the spec", default: null },
   library: { group: "What to check", value: "DIR,...", text: "look for modules in these directories too", default: null, repeatable: true },
-  init: { group: "What to check", value: "NAME", text: "start from this predicate in place of the config's INIT", default: null, commands: ["check"] },
-  next: { group: "What to check", value: "NAME", text: "take this action in place of the config's NEXT", default: null, commands: ["check"] },
-  inv: { group: "What to check", value: "NAME,...", text: "check these invariants in place of the config's", default: null, repeatable: true, commands: ["check"] },
+  init: { group: "What to check", value: "NAME", text: "start from this predicate in place of the config's INIT", default: null, commands: ["check", "prove", "induct", "export"] },
+  next: { group: "What to check", value: "NAME", text: "take this action in place of the config's NEXT", default: null, commands: ["check", "prove", "induct", "export"] },
+  inv: { group: "What to check", value: "NAME,...", text: "check these invariants in place of the config's (induct: the inductive invariant)", default: null, repeatable: true, commands: ["check", "prove", "induct", "export"] },
+  safety: { group: "What to check", value: "NAME,...", text: "what the inductive invariant has to imply (default: the config's invariants)", default: null, repeatable: true, commands: ["induct"] },
   cinit: { group: "What to check", value: "NAME", text: "a predicate that fixes the CONSTANTS the config leaves open", default: null, commands: ["check"] },
-  "no-deadlock": { group: "What to check", value: null, text: "do not report states without a successor", default: null, commands: ["check"] },
-  length: { group: "How", value: "K", text: "look at behaviours of up to K steps", default: "10", alias: "k", commands: ["check"] },
-  "max-error": { group: "How", value: "N", text: "go on until N different counterexamples are found", default: "1", commands: ["check"] },
-  view: { group: "How", value: "NAME", text: "counterexamples differ when this expression does (default: the whole state)", default: null, commands: ["check"] },
-  timeout: { group: "How", value: "SECONDS", text: "stop after this time; what is not known then is 'unknown'", default: null, commands: ["check"] },
-  memory: { group: "How", value: "MEGABYTES", text: "limit of the checker's own memory (the solver has its own)", default: null, commands: ["check"] },
-  solver: { group: "How", value: "NAME", text: "which solver answers", default: "auto", choices: ["auto", "z3", "sat", "portfolio", "z3-native", "cvc5", "cadical", "kissat", "minisat"], commands: ["check"] },
-  encoding: { group: "How", value: "NAME", text: "how integers are written as formulas", default: "auto", choices: ["auto", "mixed", "bits", "integers"], commands: ["check"] },
+  "no-deadlock": { group: "What to check", value: null, text: "do not report states without a successor", default: null, commands: ["check", "prove", "export"] },
+  length: { group: "How", value: "K", text: "look at behaviours of up to K steps (induct: assume the invariant in K states in a row, default 1)", default: "10", alias: "k", commands: ["check", "induct"] },
+  "max-error": { group: "How", value: "N", text: "go on until N different counterexamples are found", default: "1", commands: ["check", "induct"] },
+  view: { group: "How", value: "NAME", text: "counterexamples differ when this expression does (default: the whole state)", default: null, commands: ["check", "induct"] },
+  timeout: { group: "How", value: "SECONDS", text: "stop after this time; what is not known then is 'unknown'", default: null, commands: ["check", "prove", "induct", "export"] },
+  memory: { group: "How", value: "MEGABYTES", text: "limit of the checker's own memory (the solver has its own)", default: null, commands: ["check", "prove", "induct", "export"] },
+  solver: { group: "How", value: "NAME", text: "which solver answers", default: "auto", choices: ["auto", "z3", "sat", "portfolio", "z3-native", "cvc5", "cadical", "kissat", "minisat"], commands: ["check", "induct"] },
+  encoding: { group: "How", value: "NAME", text: "how integers are written as formulas", default: "auto", choices: ["auto", "mixed", "bits", "integers"], commands: ["check", "prove", "induct", "export"] },
   seed: { group: "How", value: "N", text: "seed of everything random", default: "1", commands: ["check"] },
-  out: { group: "Output", value: "DIR", text: "write every counterexample there: TLC's text, ITF, a TLA+ module, JSON, .out", default: null, commands: ["check"] },
+  format: { group: "Output", value: "FORMAT", text: "AIGER as text and binary, or SMT-LIB", default: "aiger", choices: ["aiger", "smtlib"], commands: ["export"] },
+  out: { group: "Output", value: "DIR", text: "write every counterexample there (TLC's text, ITF, a TLA+ module, JSON, .out), every certificate, every export", default: null, commands: ["check", "prove", "induct", "export"] },
   json: { group: "Output", value: null, text: "print one JSON object and nothing else", default: null },
   quiet: { group: "Output", value: null, text: "no progress, only the verdict and the counterexample", default: null, alias: "q" },
   debug: { group: "Output", value: null, text: "show the stack when Talus itself fails", default: null },
@@ -62,9 +64,12 @@ export interface RunOptions {
   readonly init: string | null;
   readonly next: string | null;
   readonly invariants: readonly string[] | null;
+  readonly safety: readonly string[] | null;
   readonly constantInit: string | null;
   readonly deadlock: boolean; // false: --no-deadlock was given
   readonly length: number;
+  /** What `--length` says to `induct`: states in a row that the invariant is assumed in. */
+  readonly assumed: number;
   readonly maxErrors: number;
   readonly view: string | null;
   readonly timeoutSeconds: number | null;
@@ -72,6 +77,7 @@ export interface RunOptions {
   readonly solver: string;
   readonly encoding: string;
   readonly seed: number;
+  readonly format: string;
   readonly out: string | null;
   readonly json: boolean;
   readonly quiet: boolean;
@@ -95,9 +101,11 @@ export function readOptions(spec: string, given: GivenOptions): RunOptions {
     init: text("init"),
     next: text("next"),
     invariants: list("inv"),
+    safety: list("safety"),
     constantInit: text("cinit"),
     deadlock: given["no-deadlock"] === undefined,
     length: count("length", text("length") ?? options.length.default, 0),
+    assumed: Math.max(1, count("length", text("length") ?? "1", 0)),
     maxErrors: count("max-error", text("max-error") ?? options["max-error"].default, 1),
     view: text("view"),
     timeoutSeconds: seconds("timeout", text("timeout")),
@@ -105,6 +113,7 @@ export function readOptions(spec: string, given: GivenOptions): RunOptions {
     solver: choice("solver", options.solver.choices, text("solver") ?? options.solver.default),
     encoding: choice("encoding", options.encoding.choices, text("encoding") ?? options.encoding.default),
     seed: count("seed", text("seed") ?? options.seed.default, 0),
+    format: choice("format", options.format.choices, text("format") ?? options.format.default),
     out: text("out"),
     json: given.json !== undefined,
     quiet: given.quiet !== undefined,

@@ -16,6 +16,8 @@ export interface Outcome {
 export interface OutFile {
   readonly name: string;
   readonly text: string;
+  /** "latin1": `text` holds bytes, one a character. Default: UTF-8. */
+  readonly encoding?: "latin1";
 }
 
 /** The object of `--json`; DESIGN.md fixes the keys. */
@@ -35,4 +37,6 @@ export interface JsonReport {
   readonly invariant: string | null;
   readonly warnings: readonly unknown[];
   readonly stats: Readonly<Record<string, number>>;
+  /** Of `induct` only: what was asked, with the answers. */
+  readonly obligations?: readonly unknown[];
 }

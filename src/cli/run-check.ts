@@ -70,13 +70,14 @@ async function search(input: Input, problem: Problem, options: RunOptions, repor
   }
 }
 
-function contextOf(command: string, input: Input, options: RunOptions, around: RunSurroundings): Omit<RunContext, "shown" | "files" | "behaviours"> {
+/** What the outcome of a run depends on besides its findings and files. */
+export function contextOf(command: string, input: Input, options: RunOptions, around: RunSurroundings): Omit<RunContext, "shown" | "files" | "behaviours"> {
   const { color, width, startedAt } = around;
   return { command, spec: input.spec, source: options.spec, sources: input.sources, color, quiet: options.quiet, width, startedAt, now: around.now() };
 }
 
 /** The text of an expression, when it stands on one line of the root module, where a module that extends it can say the same. */
-function textInScope(input: Input, expr: Expr | null): string | null {
+export function textInScope(input: Input, expr: Expr | null): string | null {
   if (expr === null || expr.span.file !== input.rootFile) return null;
   const text = textOf(input, expr.span);
   return text !== null && !text.includes("\n") && text !== "" ? text : null;

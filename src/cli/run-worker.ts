@@ -7,6 +7,9 @@ import type { EngineCommand, RunMessage, RunOrder, RunRequest } from "./run-mess
 /** Each engine is loaded only when it is asked for. */
 const runners: Readonly<Record<EngineCommand, () => Promise<Runner>>> = {
   check: async () => (await import("./run-check.ts")).runCheck,
+  prove: async () => (await import("./run-prove.ts")).runProve,
+  induct: async () => (await import("./run-induct.ts")).runInduct,
+  export: async () => (await import("./run-export.ts")).runExport,
 };
 
 // Entry of the checking thread. The work happens here, so that the main thread can always show progress, obey Ctrl-C and the time

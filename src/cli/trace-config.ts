@@ -22,11 +22,13 @@ export function traceConfig(config: Config | null, models: readonly string[], in
   ].join("\n");
 }
 
-function assignmentText(c: ConstantAssignment): string {
+/** `C = v`, `Op(a, b) = v`, as a configuration has it. */
+export function assignmentText(c: ConstantAssignment): string {
   const parameters = c.arguments === null ? "" : `(${c.arguments.map(printValue).join(", ")})`;
   return `${c.name.text}${parameters} = ${c.module === null ? "" : `[${c.module.text}] `}${printValue(c.value)}`;
 }
 
-function replacementText(r: ConstantReplacement): string {
+/** `C <- D`, as a configuration has it. */
+export function replacementText(r: ConstantReplacement): string {
   return `${r.name.text} <- ${r.module === null ? "" : `[${r.module.text}] `}${r.target.text}`;
 }

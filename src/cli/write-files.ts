@@ -31,7 +31,7 @@ export function writeFiles(directory: string, files: readonly OutFile[]): Diagno
     const path = join(directory, file.name);
     const temporary = join(directory, `.${file.name}.${process.pid}.tmp`);
     try {
-      writeWhole(temporary, file.text);
+      writeWhole(temporary, Buffer.from(file.text, file.encoding ?? "utf8"));
       renameSync(temporary, path);
     } catch (error) {
       rmSync(temporary, { force: true });
@@ -41,10 +41,9 @@ export function writeFiles(directory: string, files: readonly OutFile[]): Diagno
   return null;
 }
 
-function writeWhole(path: string, text: string): void {
+function writeWhole(path: string, bytes: Buffer): void {
   const file = openSync(path, "w");
   try {
-    const bytes = Buffer.from(text, "utf8");
     let written = 0;
     while (written < bytes.length) written += writeSync(file, bytes, written);
     fsyncSync(file);

@@ -26,14 +26,14 @@ export type BuildResult =
  *  becomes a state bit, and Init, Next and the properties are evaluated once more over these. Only what a step from a state of the shape can lead to
  *  makes it grow (CONSTRAINT included), so a guard such as `x < 5` bounds a shape. Cost: one evaluation of Next and some questions to the
  *  propositional core a round. `stop` is asked between rounds. */
-export async function buildSystem(machine: Machine, problem: Problem, stop: () => boolean, most: SystemLimits = defaultSystemLimits): Promise<BuildResult> {
+export async function buildSystem(machine: Machine, problem: Problem, stop: (round: number) => boolean, most: SystemLimits = defaultSystemLimits): Promise<BuildResult> {
   invariant(problem.init !== null && problem.next !== null, "there is an initial predicate and a next-state relation");
   const { m } = machine;
   try {
     const initial = initialStep(machine, problem.init);
     let shapes = await growAll(machine, problem, problem.program.variables.map(() => emptyShape), initial.state, [...initial.inputs, initial.taken]);
     for (let round = 0; ; round++) {
-      if (stop()) return { kind: "stopped" };
+      if (stop(round)) return { kind: "stopped" };
       const state = shapes.map((shape, v) => genericValue(m, problem.program.variables[v].id, problem.program.variables[v].name, shape));
       const values = state.map((g) => g.value);
       const step = nextStep(machine, problem.next, values);
@@ -103,7 +103,7 @@ function assemble(machine: Machine, problem: Problem, initial: Step, shapes: rea
   return {
     table: terms,
     bits,
-    init: [...initial.inputs, initial.taken, ...bits.map((b, i) => terms.iff(b.term, initialBits[i]))].filter((t) => t !== TRUE),
+    initial: { conditions: [...initial.inputs, initial.taken].filter((t) => t !== TRUE), values: initialBits },
     next,
     inputs: step.inputs,
     step: [...limits.constraints, step.taken].filter((t) => t !== TRUE),

@@ -1,17 +1,17 @@
 import type { NamedExpr, VariableId } from "../ir/ir.ts";
-import type { Term, TermTable } from "../term/term-table.ts";
+import { TRUE, type Term, type TermTable } from "../term/term-table.ts";
 import type { Ground } from "../symbolic/sym.ts";
 import type { Shape } from "./shape.ts";
 import type { TraceState } from "../trace/trace.ts";
 import type { Assignment } from "../../encodings/integer-encoding.ts";
 
-/** A finite transition system as circuits over state bits and inputs. `init` and the conditions are satisfiable together exactly by the spec's
+/** A finite transition system as circuits over state bits and inputs. What is said of initial states, steps and bad states is satisfiable together exactly by the spec's
  *  initial states, steps and errors, seen through the state bits. */
 export interface TransitionSystem {
   readonly table: TermTable;
   readonly bits: readonly StateBit[];
-  /** Over state bits and inputs of Init: what holds in initial states. */
-  readonly init: readonly Term[];
+  /** Over inputs of Init: what restricts them, and the values of the bits in initial states. */
+  readonly initial: { readonly conditions: readonly Term[]; readonly values: readonly Term[] };
   /** `next[i]`: the value of bit i after the step; over bits and inputs. */
   readonly next: readonly Term[];
   /** Over bits and inputs: what restricts the inputs of steps; satisfiable with every state. Holds wherever steps or bad terms are spoken of. */
@@ -28,6 +28,12 @@ export interface TransitionSystem {
   readonly shapes: readonly Shape[];
   /** The concrete state under an assignment of the bits. */
   decode(model: Assignment): TraceState;
+}
+
+/** What holds in initial states, over state bits and inputs of Init. */
+export function initialStates(system: TransitionSystem): readonly Term[] {
+  const { conditions, values } = system.initial;
+  return [...conditions, ...system.bits.map((b, i) => system.table.iff(b.term, values[i]))].filter((t) => t !== TRUE);
 }
 
 export interface BadTerm {

@@ -17,14 +17,14 @@ function check(line: string): unknown {
 }
 
 const defaults = {
-  command: "check", spec: "X.tla", config: null, libraries: [], init: null, next: null, invariants: null, constantInit: null, deadlock: true, length: 10, maxErrors: 1,
-  view: null, timeoutSeconds: null, memoryMegabytes: null, solver: "auto", encoding: "auto", seed: 1, out: null, json: false, quiet: false, debug: false,
+  command: "check", spec: "X.tla", config: null, libraries: [], init: null, next: null, invariants: null, safety: null, constantInit: null, deadlock: true, length: 10, assumed: 1, maxErrors: 1,
+  view: null, timeoutSeconds: null, memoryMegabytes: null, solver: "auto", encoding: "auto", seed: 1, format: "aiger", out: null, json: false, quiet: false, debug: false,
 };
 
 test.each<[string, object]>([
   ["check X.tla", {}],
   ["check X.tla --config Y.cfg --init I --next N", { config: "Y.cfg", init: "I", next: "N" }],
-  ["check --length=3 X.tla -q", { length: 3, quiet: true }],
+  ["check --length=3 X.tla -q", { length: 3, assumed: 3, quiet: true }],
   ["check X.tla --library a,b --library c", { libraries: ["a", "b", "c"] }],
   ["check X.tla -k 0", { length: 0 }],
   ["check X.tla --inv A,B --inv C", { invariants: ["A", "B", "C"] }],

@@ -7,6 +7,8 @@ export type Ic3Result =
   | { readonly kind: "proved"; readonly cubes: readonly Cube[] }
   /** Something bad is reachable in so many steps, or in a few less. */
   | { readonly kind: "reachable"; readonly depth: number }
+  /** The images of a clause under the symmetries that were given exclude an initial state. */
+  | { readonly kind: "asymmetric" }
   | { readonly kind: "stopped" };
 
 export interface Ic3Progress {
@@ -38,11 +40,16 @@ export class Ic3 {
   readonly #frames: Cube[][] = [[]];
   /** How often a bit literal has occurred in clauses: literals that occur often are dropped last. */
   readonly #activity: Float64Array;
+  #asymmetric = false;
 
   constructor(system: TransitionSystem, options: Ic3Options) {
     this.#queries = new Queries(system);
     this.#options = options;
     this.#activity = new Float64Array(system.bits.length * 2);
+  }
+
+  progress(): Ic3Progress {
+    return { frames: this.#frames.length - 1, clauses: this.#frames.reduce((n, f) => n + f.length, 0), queries: this.#queries.count };
   }
 
   async run(): Promise<Ic3Result> {
@@ -54,6 +61,7 @@ export class Ic3 {
       for (let cube = this.#queries.bad(last); cube !== null; cube = this.#queries.bad(last)) {
         const found = await this.#block({ cube, level: last, depth: 0 });
         if (found !== null) return found;
+        if (this.#asymmetric) return { kind: "asymmetric" };
       }
       if (await this.#stop()) return { kind: "stopped" };
       const fixed = this.#propagate();
@@ -62,7 +70,7 @@ export class Ic3 {
   }
 
   #stop(): Promise<boolean> {
-    return this.#options.stop({ frames: this.#frames.length - 1, clauses: this.#frames.reduce((n, f) => n + f.length, 0), queries: this.#queries.count });
+    return this.#options.stop(this.progress());
   }
 
   /** Excludes a bad cube from its level, or finds that it is reachable. */
@@ -81,6 +89,7 @@ export class Ic3 {
       }
       const clause = this.#generalize(this.#awayFromInit(answer.core, cube), level, 0);
       const top = this.#learn(clause, level);
+      if (this.#asymmetric) return null;
       if (top < this.#frames.length - 1) queue.push({ cube, level: top + 1, depth });
     }
     return null;
@@ -141,7 +150,9 @@ export class Ic3 {
   #learn(cube: Cube, level: number): number {
     let top = level;
     while (top < this.#frames.length - 1 && this.#queries.predecessors(cube, top, true).kind === "none") top++;
-    for (const image of this.#options.images(cube)) {
+    const images = this.#options.images(cube);
+    if (images.some((image) => image !== cube && this.#queries.containsInitial(image))) this.#asymmetric = true;
+    for (const image of images) {
       for (const literal of image) this.#activity[literal]++;
       if (this.#frames.slice(top).some((frame) => frame.some((c) => subsumes(c, image)))) continue;
       for (let k = 1; k <= top; k++) this.#frames[k] = this.#frames[k].filter((c) => !subsumes(image, c));

@@ -1,84 +1,168 @@
+import { InternalError, invariant } from "../../base/invariant.ts";
 import { isEncodingName } from "../../../encodings/index.ts";
 import type { Problem } from "../../ir/ir.ts";
-import { createMachine } from "../../symbolic/index.ts";
+import { type Machine, createMachine } from "../../symbolic/index.ts";
 import { buildSystem } from "../../system/build-system.ts";
 import type { TransitionSystem } from "../../system/transition-system.ts";
 import { checkBounded } from "../bmc/check-bounded.ts";
 import type { InductReport } from "../induct/check-inductive.ts";
-import type { CheckOptions, CheckReport, Reporter } from "../report.ts";
+import { type CheckOptions, type CheckReport, type Reporter, silentReporter } from "../report.ts";
 import type { Verdict } from "../verdict.ts";
 import { type Certificate, certificate } from "./certificate.ts";
+import type { Cube } from "./cube.ts";
 import { Ic3, type Ic3Result } from "./ic3.ts";
 import { type Symmetry, noSymmetry, symmetryOf } from "./symmetry.ts";
 
-export interface ProveOptions extends CheckOptions {
+/** What is left of `CheckOptions` where there is no bound. */
+export interface ProveOptions extends Omit<CheckOptions, "length" | "maxErrors"> {
   /** Checks the certificate from its text, with another solver than the one that found it. */
-  readonly recheck: (certificate: Certificate) => Promise<InductReport>;
+  readonly recheck: (certificate: Certificate, limits: RecheckLimits) => Promise<InductReport>;
   /** Names of the root module, so that the certificate's are different. */
   readonly names: readonly string[];
 }
 
+export interface RecheckLimits {
+  readonly timeoutSeconds: number | null;
+  readonly signal: AbortSignal;
+}
+
 export interface ProveReport extends CheckReport {
+  /** The inductive invariant that was found, also where checking it again did not finish. */
   readonly certificate: Certificate | null;
 }
 
 /** Proves that nothing bad is reachable in any number of steps, or finds a shortest counterexample: IC3 on the finite transition system. `proved` is said
- *  only after the certificate's text was checked again by `recheck`. */
+ *  only after the certificate's text was checked again by `recheck`; so neither the system nor IC3 nor symmetry has to be trusted. */
 export async function prove(problem: Problem, options: ProveOptions, reporter: Reporter): Promise<ProveReport> {
-  const begin = performance.now();
   // the initial states by themselves: false assumptions, errors in Init, properties of initial states
-  const initial = await checkBounded(problem, { ...options, length: 0, maxErrors: 1 }, reporter);
+  const begin = performance.now();
+  const initial = await checkBounded(problem, { ...options, length: 0, maxErrors: 1 }, { ...silentReporter, note: reporter.note });
   if (initial.verdicts[0].kind !== "holds" || problem.init === null || problem.next === null) return { ...initial, certificate: null };
-  const expired = (): boolean => options.signal.aborted || (options.timeoutSeconds !== null && performance.now() - begin > options.timeoutSeconds * 1000);
-  const stopped = (): Verdict => ({ kind: "unknown", depth: 0, reason: options.signal.aborted ? "interrupted" : "timeout", detail: "the proof was not finished" });
-  const machine = createMachine(problem.program, isEncodingName(options.encoding) ? options.encoding : "bits");
-  const report = (verdict: Verdict, cert: Certificate | null, more: Readonly<Record<string, number>> = {}): ProveReport => ({
-    verdicts: [verdict], warnings: [], depth: 0, engine: "ic3", solver: "talus-sat", certificate: cert,
-    stats: { solverSeconds: (performance.now() - begin) / 1000, terms: machine.m.terms.size, ...more },
-  });
-  reporter.step({ depth: 0, seconds: (performance.now() - begin) / 1000, terms: machine.m.terms.size, phase: "build", solver: "talus-sat" });
-  const built = await buildSystem(machine, problem, expired);
-  if (built.kind === "stopped") return report(stopped(), null);
-  if (built.kind === "unbounded") return report({ kind: "unknown", depth: 0, reason: "incomplete", detail: built.reason }, null);
-  const { system } = built;
-  reporter.note(`finite transition system: ${system.bits.length} state bits`);
-  const symmetry = symmetryOf(problem.program, system);
-  for (const attempt of symmetry.groups.length === 0 ? [noSymmetry] : [symmetry, noSymmetry]) {
-    const result = await search(system, attempt, reporter, begin, expired);
-    if (result.kind === "stopped") return report(stopped(), null);
-    if (result.kind === "reachable") return counterexample(problem, options, reporter, result.depth);
-    const cert = certificate({ program: problem.program, system, cubes: result.cubes, groups: attempt.groups, images: attempt.images, taken: new Set(options.names) });
-    reporter.note(`inductive invariant found: ${cert.clauses} clauses; checking it again`);
-    const checked = await options.recheck(cert);
-    if (checked.proved) return report({ kind: "proved", invariant: cert.text }, cert, { stateBits: system.bits.length, clauses: cert.clauses });
-    const why = checked.obligations.find((o) => o.answer !== "holds");
-    reporter.note(`the certificate did not pass (${why?.kind ?? ""} of ${why?.conjunct.name ?? ""}: ${why?.reason ?? why?.answer ?? ""})`);
-    if (attempt === noSymmetry || why?.answer === "unknown") {
-      return report({ kind: "unknown", depth: 0, reason: "incomplete", detail: "an inductive invariant was found, but its check from scratch did not finish" }, cert);
-    }
+  return new Proof(problem, options, reporter, begin).run();
+}
+
+/** What all parts of one proof share. */
+class Proof {
+  readonly #problem: Problem;
+  readonly #options: ProveOptions;
+  readonly #reporter: Reporter;
+  readonly #begin: number;
+  readonly #machine: Machine;
+  #queries = 0;
+  #seconds = 0;
+
+  constructor(problem: Problem, options: ProveOptions, reporter: Reporter, begin: number) {
+    this.#problem = problem;
+    this.#options = options;
+    this.#reporter = reporter;
+    this.#begin = begin;
+    const encoding = options.encoding === "auto" || options.encoding === "mixed" ? "bits" : options.encoding;
+    invariant(isEncodingName(encoding), "the encoding is one of the known ones");
+    this.#machine = createMachine(problem.program, encoding);
   }
-  return report(stopped(), null);
+
+  async run(): Promise<ProveReport> {
+    this.#step(0, "shapes of the variables");
+    const built = await buildSystem(this.#machine, this.#problem, (round) => {
+      this.#step(0, `shapes of the variables, round ${round}`);
+      return this.#expired();
+    });
+    if (built.kind === "stopped") return this.#stopped();
+    if (built.kind === "unbounded") return this.#report({ kind: "unknown", depth: 0, reason: "incomplete", detail: built.reason }, null);
+    const { system } = built;
+    this.#reporter.note(`Finite transition system: ${system.bits.length} state bits.`);
+    const symmetry = symmetryOf(this.#problem.program, system);
+    for (const attempt of symmetry.groups.length === 0 ? [noSymmetry] : [symmetry, noSymmetry]) {
+      const result = await this.#search(system, attempt);
+      if (result.kind === "stopped") return this.#stopped();
+      if (result.kind === "reachable") return this.#counterexample(result.depth);
+      if (result.kind === "asymmetric") continue;
+      const report = await this.#certify(system, attempt, result.cubes);
+      if (report !== null) return report;
+    }
+    throw new InternalError("an inductive invariant that was found without symmetry passes the check of its text");
+  }
+
+  /** The verdict that the re-check of the certificate allows; null where it refuses clauses that symmetry may have brought in. */
+  async #certify(system: TransitionSystem, symmetry: Symmetry, cubes: readonly Cube[]): Promise<ProveReport | null> {
+    const { program } = this.#problem;
+    const cert = certificate({ program, system, cubes, groups: symmetry.groups, images: symmetry.images, taken: new Set(this.#options.names) });
+    this.#reporter.note(`Inductive invariant found: ${cert.clauses} clauses. Checking its text.`);
+    const { signal } = this.#options;
+    const { obligations, proved, stats } = await this.#options.recheck(cert, { signal, timeoutSeconds: this.#secondsLeft() });
+    this.#seconds += stats.solverSeconds;
+    const counts = { stateBits: system.bits.length, clauses: cert.clauses };
+    if (proved) return this.#report({ kind: "proved", invariant: cert.text, properties: provedNames(this.#problem) }, cert, counts);
+    const failed = obligations.find((o) => o.answer === "fails");
+    if (failed === undefined) {
+      if (this.#expired()) return { ...this.#stopped(), certificate: cert };
+      const why = obligations.find((o) => o.answer === "unknown");
+      return this.#report({ kind: "unknown", depth: 0, reason: "incomplete", detail: `an inductive invariant was found, but checking its text came to no answer: ${why?.reason ?? ""}` }, cert, counts);
+    }
+    if (symmetry === noSymmetry) throw new InternalError(`the text of an inductive invariant is inductive (${failed.kind} of ${failed.conjunct.name}${failed.action === null ? "" : ` under ${failed.action}`} fails)\n${cert.text}`);
+    this.#reporter.note("The constants are not interchangeable after all: searching again without symmetry.");
+    return null;
+  }
+
+  async #search(system: TransitionSystem, symmetry: Symmetry): Promise<Ic3Result> {
+    const begin = performance.now();
+    let yielded = begin;
+    const ic3 = new Ic3(system, {
+      images: symmetry.images,
+      stop: async (progress) => {
+        const now = performance.now();
+        if (now - yielded > 100) {
+          yielded = now;
+          this.#step(progress.frames, `${progress.clauses} clauses, ${progress.queries} queries`);
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+        return this.#expired();
+      },
+    });
+    const result = await ic3.run();
+    this.#queries += ic3.progress().queries;
+    this.#seconds += (performance.now() - begin) / 1000;
+    return result;
+  }
+
+  /** IC3 says that something bad is near: bounded search finds a shortest behaviour and has it replayed. */
+  async #counterexample(depth: number): Promise<ProveReport> {
+    this.#reporter.note(`Something bad is reachable in up to ${depth + 1} steps: looking for a shortest behaviour.`);
+    const report = await checkBounded(this.#problem, { ...this.#options, length: depth + 1, maxErrors: 1, timeoutSeconds: this.#secondsLeft() }, this.#reporter);
+    if (report.verdicts[0].kind === "holds") throw new InternalError(`bounded search finds what IC3 says is reachable in up to ${depth + 1} steps`);
+    return { ...report, certificate: null };
+  }
+
+  #expired(): boolean {
+    return this.#options.signal.aborted || this.#secondsLeft() === 0.001;
+  }
+
+  /** At least a millisecond: 0 would be no limit to some solvers. */
+  #secondsLeft(): number | null {
+    const { timeoutSeconds } = this.#options;
+    return timeoutSeconds === null ? null : Math.max(0.001, timeoutSeconds - (performance.now() - this.#begin) / 1000);
+  }
+
+  #step(depth: number, phase: string): void {
+    this.#reporter.step({ depth, seconds: (performance.now() - this.#begin) / 1000, terms: this.#machine.m.terms.size, phase, solver: "talus-sat" });
+  }
+
+  #stopped(): ProveReport {
+    const reason = this.#options.signal.aborted ? "interrupted" : "timeout";
+    return this.#report({ kind: "unknown", depth: 0, reason, detail: "the proof was not finished" }, null);
+  }
+
+  #report(verdict: Verdict, cert: Certificate | null, more: Readonly<Record<string, number>> = {}): ProveReport {
+    return {
+      verdicts: [verdict], warnings: [], depth: 0, engine: "ic3", solver: "talus-sat", certificate: cert,
+      stats: { solverSeconds: this.#seconds, terms: this.#machine.m.terms.size, queries: this.#queries, ...more },
+    };
+  }
 }
 
-async function search(system: TransitionSystem, symmetry: Symmetry, reporter: Reporter, begin: number, expired: () => boolean): Promise<Ic3Result> {
-  let yielded = performance.now();
-  const ic3 = new Ic3(system, {
-    images: symmetry.images,
-    stop: async (progress) => {
-      const now = performance.now();
-      if (now - yielded > 100) {
-        yielded = now;
-        reporter.step({ depth: progress.frames, seconds: (now - begin) / 1000, terms: system.table.size, phase: `ic3, ${progress.clauses} clauses, ${progress.queries} queries`, solver: "talus-sat" });
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-      return expired();
-    },
-  });
-  return ic3.run();
-}
-
-/** IC3 says that something bad is near: bounded search finds a shortest behaviour and has it replayed. */
-async function counterexample(problem: Problem, options: ProveOptions, reporter: Reporter, depth: number): Promise<ProveReport> {
-  const report = await checkBounded(problem, { ...options, length: depth + 1 }, reporter);
-  return { ...report, engine: "ic3", certificate: null };
+/** What a proof of this problem says, by name. */
+function provedNames(problem: Problem): readonly string[] {
+  const { invariants, actionProperties, initialProperties } = problem;
+  const names = new Set([...invariants, ...actionProperties, ...initialProperties].map((p) => p.name));
+  return [...names, ...(problem.checkDeadlock ? ["no deadlock"] : []), "no evaluation error"];
 }

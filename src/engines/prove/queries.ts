@@ -1,7 +1,7 @@
 import { invariant } from "../../base/invariant.ts";
 import { Sat } from "../../sat/index.ts";
 import { CnfWriter } from "../../solver/cnf.ts";
-import type { TransitionSystem } from "../../system/transition-system.ts";
+import { type TransitionSystem, initialStates } from "../../system/transition-system.ts";
 import { FALSE, TRUE, type Term, nodeKind } from "../../term/term-table.ts";
 import { type Cube, bitLiteral, bitOf, isPositive, sortCube } from "./cube.ts";
 
@@ -51,7 +51,8 @@ export class Queries {
     this.#step = new Clauses(system);
     this.#lift = new Clauses(system);
     this.#init = new Clauses(system);
-    for (const t of system.init) this.#init.cnf.assert(t);
+    const init = initialStates(system);
+    for (const t of init) this.#init.cnf.assert(t);
     for (const t of system.inputs) {
       this.#state.cnf.assert(t);
       this.#step.cnf.assert(t);
@@ -68,7 +69,7 @@ export class Queries {
     this.#inputs = this.#inputVariables();
     const initial = { state: this.#state.sat.newVariable(), step: this.#step.sat.newVariable() };
     this.#levels.push(initial);
-    for (const t of system.init) this.#step.sat.addClause([-initial.step, this.#step.literal(t)]);
+    for (const t of init) this.#step.sat.addClause([-initial.step, this.#step.literal(t)]);
   }
 
   /** Variables that are no state bits and that steps or bad terms depend on; by their literals, 0 where a solver does not know one. */

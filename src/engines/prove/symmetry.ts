@@ -89,10 +89,10 @@ function imagesUnder(system: TransitionSystem, permutations: readonly Permutatio
   }).filter((l) => l !== null));
   if (tables.some((table) => table.length < system.bits.length)) return null;
   return (cube) => {
-    const found = new Map<string, Cube>();
-    for (const table of tables) {
+    const found = new Map<string, Cube>([[cube.join(), cube]]);
+    for (const table of tables.slice(1)) {
       const image = sortCube(cube.map((l) => bitLiteral(bitOf(table[bitOf(l)]), isPositive(table[bitOf(l)]) === isPositive(l))));
-      found.set(image.join(), image);
+      if (!found.has(image.join())) found.set(image.join(), image);
     }
     return [...found.values()];
   };
