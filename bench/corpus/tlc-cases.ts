@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Case, Expected } from "./case.ts";
+import { readTable } from "./table.ts";
+
+/** Flags of TLC that change how it searches or what it prints, not what is true; the number of values that each takes. */
+const harmless: Readonly<Record<string, number>> = {
+  "-lncheck": 1, "-coverage": 1, "-seed": 1, "-dump": 2, "-dumpTrace": 2, "-nowarning": 0, "-view": 0, "-wf": 0, "-sf": 0, "-wfNext": 0, "-termination": 0, "-dfid": 1, "-maxSetSize": 1, "-continue": 0, "-invlevel": 1, "-inv": 1, "-config": 1,
+};
+
+/** TLC's own test models, by the table of what TLC answers on them. */
+export function tlcCases(checkout: string, facts: string, bound: number): readonly Case[] {
+  const folder = ["tlatools/org.lamport.tlatools/test-model", "test-model", "."].map((path) => join(checkout, path)).find((path) => existsSync(join(path, "suite"))) ?? checkout;
+  return readTable(join(facts, "tlc-test-model.tsv")).map((row): Case => {
+    const directory = join(folder, row.dir);
+    const spec = row.spec.replace(/\.(tla|cfg)$/, "") + ".tla";
+    const expected = expectedOf(row, bound);
+    const config = /-config (\S+(?: [ab]\.tla)?)/.exec(row.extra_args)?.[1].replace(" ", "") ?? null;
+    const length = expected.depth ?? bound;
+    return {
+      id: `tlc ${row.test}`,
+      corpus: "tlc",
+      command: "check",
+      directory,
+      spec,
+      options: [...(config === null ? [] : ["--config", configFile(directory, config)]), "--length", String(length), ...(row.deadlock === "off" ? ["--no-deadlock"] : [])],
+      expected,
+      excluded: exclusion(row, join(directory, spec)),
+    };
+  });
+}
+
+function configFile(directory: string, config: string): string {
+  return existsSync(join(directory, config)) ? config : `${config}.cfg`;
+}
+
+function expectedOf(row: Readonly<Record<string, string>>, bound: number): Expected {
+  const code = Number(row.expected_exit === "any" ? row.actual_exit : row.expected_exit);
+  const states = Number(row.actual_trace_len || "0");
+  const codes = code === 255 ? [75, 76, 77, 14, 150, 151] : [code];
+  const why = `TLC's exit code ${code}${states > 0 ? ` after ${states} states` : ""}`;
+  if ((code === 11 || code === 12) && states > 0) return states - 1 > Math.max(10, bound) ? { codes: [0], depth: null, why: `${why}, beyond the bound` } : { codes, depth: states - 1, why };
+  return { codes, depth: null, why };
+}
+
+function exclusion(row: Readonly<Record<string, string>>, file: string): string | null {
+  if (row.match === "SKIP" || row.actual_error_codes === "no dir/spec") return "no model of its own in the folder";
+  if (!existsSync(file)) return "the model is not in the folder";
+  const flag = (row.extra_args.match(/-[a-zA-Z]+/g) ?? []).find((name) => !(name in harmless) && /(^| )-/.test(name));
+  if (row.extra_args.includes("-simulate")) return "TLC's simulation";
+  if (row.extra_args.includes("?INV_EXPR")) return "an invariant given on TLC's command line";
+  if (row.extra_args.includes("-continue")) return "TLC's -continue";
+  if (row.extra_args.includes("-maxSetSize")) return "TLC's limit of the size of a set";
+  if (row.extra_args.includes("-messagesAsErrors")) return "TLC's -messagesAsErrors";
+  if (flag === "-simulate") return "TLC's simulation";
+  if (row.kind === "pcal" && !/BEGIN TRANSLATION[^\n]*\n(?!\s*\\\* END)/.test(readFileSync(file, "utf8"))) return "PlusCal without its translation";
+  return null;
+}
