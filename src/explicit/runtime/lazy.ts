@@ -16,6 +16,7 @@ export const maxSetSize = 1_000_000;
 export abstract class LazySet {
   readonly kind = "lazy-set";
   #expanded: SetValue | null = null;
+  #walks = 0;
 
   /** Number of elements, at most; Infinity where `walk` must not be used. */
   abstract readonly size: number;
@@ -33,7 +34,8 @@ export abstract class LazySet {
   elements(site: Site): Iterable<Value> {
     if (this.#expanded !== null) return this.#expanded.elements;
     if (!this.finite) throw new Failure(site, (span) => evaluationDiagnostic("E514", { set: this.text() }, span));
-    return this.walk(site);
+    // A set that is gone through again and again, such as a constant one, is worth listing.
+    return ++this.#walks > 1 && this.size <= 65536 ? this.expand(site).elements : this.walk(site);
   }
 
   /** All elements as one value. */
@@ -41,7 +43,8 @@ export abstract class LazySet {
     if (this.#expanded !== null) return this.#expanded;
     const list: Value[] = [];
     if (this.finite && this.ordered && this.size > maxSetSize) failSize(this.text(), this.size, site);
-    for (const element of this.elements(site)) {
+    if (!this.finite) throw new Failure(site, (span) => evaluationDiagnostic("E514", { set: this.text() }, span));
+    for (const element of this.walk(site)) {
       list.push(element);
       if (list.length > maxSetSize) failSize(this.text(), this.size, site);
     }
@@ -63,14 +66,21 @@ function sortDistinctStrict(list: Value[]): void {
 
 /** Elements in pieces, so that a loop over a list costs what a loop over an array costs, and a search in a large set can stop early. */
 export class Cursor {
-  readonly #iterator: Iterator<Value>;
+  readonly #iterator: Iterator<Value> | null;
+  #list: readonly Value[] | null;
   #piece = 4;
 
   constructor(elements: Iterable<Value>) {
-    this.#iterator = elements[Symbol.iterator]();
+    this.#list = Array.isArray(elements) ? elements : null;
+    this.#iterator = this.#list === null ? elements[Symbol.iterator]() : null;
   }
 
   next(): readonly Value[] | null {
+    if (this.#iterator === null) {
+      const list = this.#list;
+      this.#list = null;
+      return list;
+    }
     const piece: Value[] = [];
     while (piece.length < this.#piece) {
       const step = this.#iterator.next();

@@ -107,6 +107,7 @@ function insert(list: readonly Value[], value: Value, site: Site): readonly Valu
 
 /** Elements of `left` that are (`keep`) or are not in `right`; both strictly ascending. `left` itself when all stay. Refuses to mix kinds. */
 export function selectLists(left: readonly Value[], right: readonly Value[], keep: boolean, site: Site): readonly Value[] {
+  if (!keep && right.length === 1) return remove(left, right[0], site);
   const selected: Value[] = [];
   let j = 0;
   try {
@@ -121,6 +122,30 @@ export function selectLists(left: readonly Value[], right: readonly Value[], kee
     throw error;
   }
   return selected.length === left.length ? left : selected;
+}
+
+/** `list` without `value`; `list` itself when it does not have it. */
+function remove(list: readonly Value[], value: Value, site: Site): readonly Value[] {
+  if (list.length === 0) return list;
+  try {
+    let low = 0;
+    let high = list.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const order = strictCompare(list[middle], value);
+      if (order === 0) {
+        const shorter = list.slice(0, middle);
+        for (let i = middle + 1; i < list.length; i++) shorter.push(list[i]);
+        return shorter;
+      }
+      if (order < 0) low = middle + 1;
+      else high = middle - 1;
+    }
+    return list;
+  } catch (error) {
+    if (error instanceof KindMismatch) failKind(site, error.left, error.right);
+    throw error;
+  }
 }
 
 /** Refuses two lists whose elements are plainly of different kinds; only the first ones are looked at. */
