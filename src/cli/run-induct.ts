@@ -8,7 +8,7 @@ import type { Verdict } from "../engines/verdict.ts";
 import type { NamedExpr, Problem } from "../ir/ir.ts";
 import type { FileHost } from "../module/loaded.ts";
 import { SolverUnavailable } from "../solver/index.ts";
-import { printTrace } from "../trace/index.ts";
+import { printTrace, type Trace } from "../trace/index.ts";
 import { aliasOf } from "./apply-alias.ts";
 import { cliDiagnostic } from "./catalogue.ts";
 import { exitCodes } from "./exit-code.ts";
@@ -117,8 +117,14 @@ function counterexampleLines(o: Obligation, name: string, context: RunContext, p
     const title = `${o.kind === "consecution" ? "Counterexample to induction" : "Counterexample"}${o.counterexamples.length > 1 ? ` ${i + 1}` : ""} for ${describe(o, name)}`;
     const why = verdict.kind === "violated" ? `  In the last state ${o.conjunct.name} is false${textOf(o.conjunct, context)}` : `  ${headline(verdict)}`;
     const start = o.kind === "initiation" ? "" : `\n  The first state is one that ${name} allows; it need not be reachable.`;
-    return ["", paint.strong(title), `${why}${start}`, ...(trace === null ? [] : ["", printTrace(context.shown(trace), context).trimEnd()])];
+    return ["", paint.strong(title), `${why}${start}`, ...(trace === null ? [] : ["", stateText(o, trace, name, context)])];
   });
+}
+
+/** The states as TLC prints them; the first one of a counterexample to induction is no initial state. */
+function stateText(o: Obligation, trace: Trace, name: string, context: RunContext): string {
+  const text = printTrace(context.shown(trace), context).trimEnd();
+  return o.kind === "initiation" ? text : text.replace("<Initial predicate>", `<${name}>`);
 }
 
 /** The text of a conjunct, on one line. */

@@ -77,7 +77,7 @@ export class Induction {
     if (options.complete) await this.#exclude(stepTargets(machine, problem, before, this.#last()));
     await this.#outside(before);
     this.#within(problem.actionConstraints, before, this.#last());
-    const actions = options.perAction ? [...this.#actions()] : [[null, TRUE] as const];
+    const actions = options.perAction ? [...(await this.#actions())] : [[null, TRUE] as const];
     for (const broken of this.#broken(options.candidate)) {
       for (const [action, guard] of actions) {
         const question: Question = { kind: "consecution", conjunct: broken.conjunct, action, steps: 0 };
@@ -181,8 +181,8 @@ export class Induction {
     });
   }
 
-  /** The last step's selectors by the name of the action. Together they cover every step: what no label covers counts as Next. */
-  #actions(): ReadonlyMap<string, Term> {
+  /** The last step's selectors by the name of the action. Together they cover every step: what no label covers, if there is such a step, counts as Next. */
+  async #actions(): Promise<ReadonlyMap<string, Term>> {
     const { terms } = this.#cx.machine.m;
     const last = this.#steps[this.#steps.length - 1];
     const guards = new Map<string, Term[]>();
@@ -193,7 +193,7 @@ export class Induction {
     };
     for (const { guard, value } of last.labels) add(value?.name ?? "Next", guard);
     const rest = terms.and(last.taken, not(terms.any([...guards.values()].flat())));
-    if (rest !== FALSE) add("Next", rest);
+    if (rest !== FALSE && (await this.#check([rest])).kind !== "unsat") add("Next", rest);
     return new Map([...guards].map(([name, list]) => [name, terms.any(list)]));
   }
 
