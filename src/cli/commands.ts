@@ -55,6 +55,16 @@ export const commands: Readonly<Record<CommandName, Command>> = {
       };
     },
   },
+  explore: {
+    summary: "check every reachable state, one by one, as TLC does",
+    about: [
+      "Breadth-first search over concrete states: invariants, properties []P and [][A]_v, deadlock, Assert, evaluation",
+      "errors; CONSTRAINT, ACTION_CONSTRAINT, VIEW, SYMMETRY and POSTCONDITION mean what they mean to TLC. The first",
+      "violation found is a shortest one. Ends with the numbers of states, the depth and the out-degree.",
+    ],
+    examples: ["talus explore Spec.tla", "talus explore Spec.tla --workers 4 --coverage", "talus explore Spec.tla --depth 10 --timeout 60 --json"],
+    load: () => engine("explore"),
+  },
   export: {
     summary: "write the finite transition system for other checkers: AIGER or SMT-LIB",
     about: ["The states, steps and bad states that `talus prove` works on, with a symbol table back to TLA+ names."],

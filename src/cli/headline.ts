@@ -12,7 +12,7 @@ export function headline(verdict: Verdict): string {
     case "proved": return "No error in any reachable state (proved without a bound).";
     case "violated": return violation(verdict);
     case "deadlock": return `Deadlock ${reached(verdict.trace)}: the last state has no successor.`;
-    case "assumption": return `The assumption ${verdict.name} is false.`;
+    case "assumption": return `The ${verdict.diagnostic.code === "E535" ? "postcondition" : "assumption"} ${verdict.name} is false.`;
     case "assert": return `An Assert failed ${reached(verdict.trace)}: ${verdict.diagnostic.message.replace(/^Assert failed: /, "")}`;
     case "evaluation-error": return evaluationError(verdict);
     case "unknown": return unknown(verdict);

@@ -1,5 +1,5 @@
 import { paintFor } from "../diagnostic/index.ts";
-import type { Reporter, StepProgress } from "../engines/report.ts";
+import type { Reporter, StateProgress, StepProgress } from "../engines/report.ts";
 
 /** A reporter that writes to a person; `end` leaves the terminal clean and must be called before anything else is printed. */
 export interface Progress extends Reporter {
@@ -63,10 +63,18 @@ export function lineProgress(options: ProgressOptions): Progress {
 }
 
 function describe(progress: StepProgress, length: number): string {
+  if (progress.states !== undefined) return describeStates(progress, progress.states);
   const parts = [`step ${progress.depth} of ${length}`];
   if (progress.done === true) parts.push("no error");
   else if (progress.phase !== undefined) parts.push(progress.phase);
   parts.push(`${progress.seconds.toFixed(1)} s`, `${progress.terms.toLocaleString("en")} ${progress.terms === 1 ? "term" : "terms"}`);
   if (progress.solver !== undefined) parts.push(progress.solver);
   return parts.join(" · ");
+}
+
+/** Progress of a search through states, which has no bound to come near to. */
+function describeStates({ depth, seconds }: StepProgress, { generated, distinct, queue }: StateProgress): string {
+  const count = (n: number): string => n.toLocaleString("en");
+  const rate = seconds > 0 ? ` (${count(Math.round(distinct / seconds))}/s)` : "";
+  return [`step ${depth}`, `${count(generated)} states generated`, `${count(distinct)} distinct${rate}`, `${count(queue)} left`, `${seconds.toFixed(1)} s`].join(" · ");
 }

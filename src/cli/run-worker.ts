@@ -9,6 +9,7 @@ const runners: Readonly<Record<EngineCommand, () => Promise<Runner>>> = {
   check: async () => (await import("./run-check.ts")).runCheck,
   prove: async () => (await import("./run-prove.ts")).runProve,
   induct: async () => (await import("./run-induct.ts")).runInduct,
+  explore: async () => (await import("./run-explore.ts")).runExplore,
   export: async () => (await import("./run-export.ts")).runExport,
 };
 

@@ -1,12 +1,13 @@
 import { EvaluationError } from "../explicit/evaluation-error.ts";
-import { createEvaluator } from "../explicit/evaluator.ts";
+import { createEvaluator, type Evaluator } from "../explicit/evaluator.ts";
 import type { Problem } from "../ir/ir.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** What is wrong with the ASSUMEs: the first one that is false, or can not be evaluated; null if all are true. */
-export function checkAssumptions(problem: Problem): Verdict | null {
+/** What is wrong with the ASSUMEs: the first one that is false, or can not be evaluated; null if all are true. Registers that they set with TLCSet are
+ *  those of `evaluator` afterwards. */
+export function checkAssumptions(problem: Problem, evaluator: Evaluator = createEvaluator(problem.program)): Verdict | null {
   try {
-    const wrong = createEvaluator(problem.program).assumption();
+    const wrong = evaluator.assumption();
     if (wrong === null) return null;
     return {
       kind: "assumption", name: wrong.name,

@@ -34,8 +34,17 @@ export interface StepProgress {
   /** What the engine is doing: "unroll", "solve", "replay", or the property it asks about. */
   readonly phase?: string;
   readonly solver?: string;
+  /** Of a search through states: how many so far. */
+  readonly states?: StateProgress;
   /** True when the step is finished: no violation up to and including `depth`. */
   readonly done?: boolean;
+}
+
+/** What an explicit search has done so far. */
+export interface StateProgress {
+  readonly generated: number;
+  readonly distinct: number;
+  readonly queue: number;
 }
 
 /** Where an engine tells how far it is. Calls are cheap and may be many; the receiver decides what to show. */

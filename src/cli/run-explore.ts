@@ -1,0 +1,68 @@
+import { totalmem } from "node:os";
+import { paintFor } from "../diagnostic/index.ts";
+import { explore } from "../engines/explore/explore.ts";
+import type { ExploreReport } from "../engines/explore/explore-options.ts";
+import type { Reporter } from "../engines/report.ts";
+import type { Problem } from "../ir/ir.ts";
+import type { FileHost } from "../module/loaded.ts";
+import { aliasOf } from "./apply-alias.ts";
+import { judge, refusalsOf } from "./judge.ts";
+import type { RunOptions } from "./options.ts";
+import type { Outcome } from "./outcome.ts";
+import { type Input, readInput } from "./pipeline.ts";
+import { errorOutcome, reportOutcome, type RunContext, statsOf } from "./report-outcome.ts";
+import { contextOf, textInScope, type RunSurroundings } from "./run-check.ts";
+import { stateReport } from "./state-report.ts";
+import { traceFiles } from "./trace-files.ts";
+
+/** `talus explore`: reads the input, searches all states, and makes what there is to show and to write. Runs in the checking thread. */
+export async function runExplore(options: RunOptions, host: FileHost, reporter: Reporter, signal: AbortSignal, around: RunSurroundings): Promise<Outcome> {
+  const input = readInput(options, host);
+  const context = (): RunContext => ({ ...contextOf("explore", input, options, around), shown: (trace) => trace, files: [], behaviours: input.problem?.init !== null });
+  if (input.problem === null) return errorOutcome(input.diagnostics, context());
+  const { problem } = input;
+  const report = await explore(problem, {
+    depth: options.depth,
+    workers: options.workers,
+    seed: options.seed,
+    timeoutSeconds: options.timeoutSeconds === null ? null : Math.max(0.001, options.timeoutSeconds - (around.now() - around.startedAt) / 1000),
+    memoryBytes: memoryBytes(options),
+    signal,
+    now: () => around.now() / 1000,
+  }, reporter);
+  return outcomeOf({ ...report, ...judge(report, refusalsOf({ ...problem, postcondition: null })) }, input, problem, options, context(), around);
+}
+
+/** What the states may take: what `--memory` says, or half of the machine's memory. */
+function memoryBytes(options: RunOptions): number {
+  return options.memoryMegabytes === null ? Math.floor(totalmem() / 2) : options.memoryMegabytes * 2 ** 20;
+}
+
+function outcomeOf(report: ExploreReport, input: Input, problem: Problem, options: RunOptions, context: RunContext, around: RunSurroundings): Outcome {
+  const shown = aliasOf(problem);
+  const files = traceFiles(report.verdicts, shown, {
+    spec: input.spec,
+    source: options.spec,
+    sources: input.sources,
+    init: textInScope(input, problem.init),
+    next: textInScope(input, problem.next),
+    declared: new Set(input.lowered?.names ?? []),
+    config: input.config,
+    invariants: options.invariants ?? input.config?.invariants.map((name) => name.text) ?? [],
+    started: new Date(around.startedAt),
+    finished: new Date(around.now()),
+  });
+  const { terms: _, solverSeconds: __, ...counted } = report.stats;
+  const outcome = reportOutcome({ ...report, stats: { terms: 0, solverSeconds: 0, ...counted } }, input.diagnostics, { ...context, now: around.now(), shown, files });
+  if (!context.behaviours) return { ...outcome, summary: "" };
+  const { wallSeconds, peakMegabytes } = statsOf({}, { ...context, now: around.now() });
+  const { search } = report;
+  const whole = search.queue === 0 && report.verdicts.every((v) => v.kind === "holds" || v.kind === "unknown");
+  const lines = stateReport(search, { coverage: options.coverage, whole, sources: input.sources, paint: paintFor(context.color) });
+  const rate = Math.round(search.distinct / Math.max(wallSeconds, 0.001));
+  return {
+    ...outcome,
+    text: `${outcome.text}\n${lines.join("\n")}\n`,
+    summary: `${wallSeconds} s, ${rate.toLocaleString("en")} distinct states a second, ${peakMegabytes} MB`,
+  };
+}

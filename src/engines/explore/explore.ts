@@ -1,0 +1,65 @@
+import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { createEvaluator, EvaluationError, type Evaluator } from "../../explicit/index.ts";
+import type { Problem } from "../../ir/ir.ts";
+import { evaluationDiagnostic } from "../../explicit/catalogue.ts";
+import { checkAssumptions } from "../check-assumptions.ts";
+import type { Reporter } from "../report.ts";
+import type { Verdict } from "../verdict.ts";
+import type { ExploreOptions, ExploreReport, SearchStatistics } from "./explore-options.ts";
+import { type Facts, factValue } from "./facts.ts";
+import { BreadthFirstSearch } from "./breadth-first-search.ts";
+import { symmetryGroup } from "./symmetry.ts";
+
+/** Checks every reachable state, in breadth-first order, as TLC does: so the first violation that is found is a shortest one. Ends with `holds` only
+ *  when no state is left, or none within `depth`. */
+export async function explore(problem: Problem, options: ExploreOptions, reporter: Reporter): Promise<ExploreReport> {
+  const warnings: Diagnostic[] = [];
+  const facts = newFacts(problem, options);
+  const evaluator = createEvaluator(problem.program, {
+    print: (text) => reporter.note(text),
+    warn: (warning) => warnings.push(warning),
+    seed: options.seed,
+    now: options.now,
+    statistic: (name) => factValue(facts, name),
+  });
+  const wrong = checkAssumptions(problem, evaluator);
+  if (wrong !== null) return report([wrong], warnings, nothing);
+  if (problem.init === null || problem.next === null) return report([{ kind: "holds", depth: 0, complete: true }], warnings, nothing);
+  try {
+    const symmetry = problem.symmetry === null ? [] : symmetryGroup(problem.symmetry, evaluator);
+    const search = new BreadthFirstSearch(problem, evaluator, facts, symmetry, options, reporter);
+    const verdict = await search.run();
+    return report([verdict ?? postcondition(problem, evaluator, facts) ?? search.holds()], warnings, search.statistics());
+  } catch (error) {
+    if (error instanceof EvaluationError) return report([{ kind: "error", diagnostics: [error.diagnostic] }], warnings, nothing);
+    throw error;
+  }
+}
+
+function newFacts(problem: Problem, options: ExploreOptions): Facts {
+  const begin = performance.now();
+  return {
+    level: 0, diameter: 1, generated: 0, distinct: 0, expanded: 0, duration: () => (performance.now() - begin) / 1000,
+    mode: "bfs", workers: options.workers, seed: options.seed, deadlock: problem.checkDeadlock,
+  };
+}
+
+/** The state-space statistics of a search that found no state. */
+const nothing: SearchStatistics = { generated: 0, distinct: 0, queue: 0, depth: 0, degrees: [], actions: [], bytes: 0 };
+
+function report(verdicts: readonly Verdict[], warnings: readonly Diagnostic[], search: SearchStatistics): ExploreReport {
+  return {
+    verdicts, warnings, search, depth: Math.max(0, search.depth - 1), engine: "explicit", solver: "none",
+    stats: { solverSeconds: 0, terms: 0, generated: search.generated, distinct: search.distinct, queue: search.queue, searchDepth: search.depth },
+  };
+}
+
+/** What is wrong with POSTCONDITION, which is evaluated after the search. */
+function postcondition(problem: Problem, evaluator: Evaluator, facts: Facts): Verdict | null {
+  const { postcondition: wanted } = problem;
+  if (wanted === null) return null;
+  facts.level = 0;
+  const value = evaluator.constant(wanted.expr);
+  if (value === true) return null;
+  return { kind: "assumption", name: wanted.name, diagnostic: evaluationDiagnostic("E535", { name: wanted.name }, wanted.span) };
+}
