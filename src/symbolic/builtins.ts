@@ -62,7 +62,10 @@ export function evaluateBuiltinBool(cx: Context, e: BuiltinExpr): Term {
       fail(cx, not(holds), "assert", e.span);
       return holds;
     }
-    case "PrintT": case "TLCSet": return TRUE;
+    case "PrintT":
+      value(0); // nothing is printed, but it may fail
+      return TRUE;
+    case "TLCSet": return TRUE;
     default: throw new InternalError(`'${e.operator}' is a predicate`, e.span);
   }
 }
@@ -145,7 +148,11 @@ export function evaluateBuiltin(cx: Context, e: BuiltinExpr): Sym {
     case ":>": return functionOf(cx, [{ key: value(0), guard: TRUE, value: value(1) }], e.span);
     case "@@": return override(cx, value(0), value(1), e.span);
     case "Permutations": return permutations(cx, value(0), e.span);
-    case "Print": return value(1);
+    case "Print": {
+      value(0); // nothing is printed, but it may fail
+      return value(1);
+    }
+    case "TLCGet": return register(cx, value(0), e);
     case "TLCEval": return value(0);
     case "ToString": return toText(cx, value(0), e);
     case "Unsupported": {
@@ -185,6 +192,12 @@ function foldSet(cx: Context, e: BuiltinExpr, step: (cx: Context, x: Sym, accumu
     if (inside !== null) accumulator = merge(cx.m, cell.guard, step(inside, cell.value, accumulator), accumulator);
   }
   return accumulator;
+}
+
+/** TLCGet of the level; what else an enumeration knows about itself has no meaning here. */
+function register(cx: Context, name: Sym, e: BuiltinExpr): Sym {
+  if (name.kind === "ground" && name.value === "level" && cx.level !== null) return cx.m.ground(cx.level);
+  throw new Unsupported(`TLCGet${name.kind === "ground" ? `(${printValue(name.value)})` : ""} has no symbolic meaning`, e.span);
 }
 
 function toText(cx: Context, s: Sym, e: BuiltinExpr): Sym {

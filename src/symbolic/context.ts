@@ -32,6 +32,8 @@ export interface Machine {
   readonly limits: Limits;
   readonly constants: Map<DefId, Computed>;
   readonly states: WeakMap<StateSym, Map<DefId, Computed>>;
+  /** Of the states of an unrolling: how many states a behaviour has that ends there, which is TLCGet("level"). */
+  readonly levels: WeakMap<StateSym, number>;
   /** May the condition hold in some behaviour so far? False is a proof. Asked in deep recursion only, which may go on for ever where no behaviour goes:
    *  for a number that is never negative, say, halved until it is zero. */
   feasible: (t: Term) => boolean;
@@ -58,6 +60,8 @@ export interface Context {
   readonly env: Environment | null;
   readonly state: StateSym | null; // null: a constant is evaluated
   readonly next: StateSym | null;
+  /** TLCGet("level"): 0 for constants and initial states; null in a state of no particular behaviour. */
+  readonly level: number | null;
   readonly failures: Failure[];
   readonly depth: number; // of nested operator applications
 }

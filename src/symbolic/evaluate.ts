@@ -15,7 +15,7 @@ import { mergeAll } from "./merge.ts";
 import { isFunction, partsOf } from "./parts.ts";
 import { emptyPath } from "./path.ts";
 import { applyRecursive, functionByPoints, recursiveFunction, wholeFunction } from "./recursive-function.ts";
-import { reachesRecursion } from "./static.ts";
+import { reachesRecursion, readsRegisters } from "./static.ts";
 import type { FunctionCell, Guarded, Sym } from "./sym.ts";
 
 /** The guarded value of `e`. Where TLC would stop with an error, a failure is noted in `cx.failures` and the value is arbitrary. */
@@ -159,7 +159,7 @@ export function used(cx: Context, computed: Computed): Sym {
 
 function applyDefinition(cx: Context, e: Extract<Expr, { kind: "apply" }>): Sym {
   const definition = cx.machine.program.definitions[e.definition];
-  if (definition.parameters.length > 0 || definition.recursive || definition.level > 1) {
+  if (definition.parameters.length > 0 || definition.recursive || definition.level > 1 || readsRegisters(cx.machine.program, definition.body)) {
     const env = bindArguments(null, definition.parameters, e.arguments, cx.env, cx.path);
     if (!deepens(cx, `'${definition.name}'`, e.span)) return cx.m.ground(false);
     return evaluate({ ...cx, env, depth: cx.depth + 1 }, definition.body);

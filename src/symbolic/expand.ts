@@ -2,12 +2,13 @@ import type { Span } from "../base/span.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { alternativesOf } from "./alternatives.ts";
 import { cellsOfSet } from "./cells.ts";
-import { type Context, Unsupported, fail, under } from "./context.ts";
+import { type Context, type Failure, Unsupported, fail, under } from "./context.ts";
 import type { LazySet } from "./lazy-set.ts";
 import { lessOrEqual } from "./integers.ts";
 import { member } from "./member.ts";
 import { scalarsOf } from "./merge.ts";
 import { type ValueSort, comparable, isSet, partsOf, sortOf, sortOfPart } from "./parts.ts";
+import { emptyPath } from "./path.ts";
 import type { FunctionCell, Guarded, Lazy, Part, Sym } from "./sym.ts";
 
 /** A set of the given cells. A value that is not ground is spelt out into ground cells where it may be few values only, so that sets over small
@@ -72,16 +73,19 @@ function elementsOfPart(cx: Context, p: Part, span: Span): readonly Guarded<Sym>
   return cellsOfSet(cx.m, p.kind === "lazy" ? expand(cx, p, span) : p);
 }
 
-const expanded = new WeakMap<Lazy, Part>();
+const expanded = new WeakMap<Lazy, { readonly part: Part; readonly failures: readonly Failure[] }>();
 
 /** A lazy set spelt out. Throws `Unsupported` where it has too many elements; an infinite one is a failure, as in TLC. */
 export function expand(cx: Context, lazy: Lazy, span: Span): Part {
-  const known = expanded.get(lazy);
-  if (known !== undefined) return known;
-  const before = cx.failures.length;
-  const made = expandForm(cx, lazy.set, span);
-  if (cx.failures.length === before) expanded.set(lazy, made);
-  return made;
+  let known = expanded.get(lazy);
+  if (known === undefined) {
+    const failures: Failure[] = [];
+    // under no path, so that the result serves every use
+    known = { part: expandForm({ ...cx, path: emptyPath, failures }, lazy.set, span), failures };
+    expanded.set(lazy, known);
+  }
+  for (const f of known.failures) fail(cx, f.guard, f.kind, span);
+  return known.part;
 }
 
 function expandForm(cx: Context, set: LazySet, span: Span): Part {

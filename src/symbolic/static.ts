@@ -26,6 +26,22 @@ function search(program: Program, e: Argument, memo: WeakMap<object, boolean>): 
   return found;
 }
 
+const registers = new WeakMap<Program, WeakMap<object, boolean>>();
+
+/** Does evaluating `e` ask for more than the state, by TLCGet? Then its value is not the same for ever. */
+export function readsRegisters(program: Program, e: Argument): boolean {
+  const memo = registers.get(program) ?? new WeakMap<object, boolean>();
+  registers.set(program, memo);
+  const known = memo.get(e);
+  if (known !== undefined) return known;
+  memo.set(e, false);
+  const parts: Argument[] = [...children(e)];
+  if (e.kind === "apply") parts.push(program.definitions[e.definition].body);
+  const found = (e.kind === "builtin" && e.operator === "TLCGet") || parts.some((part) => readsRegisters(program, part));
+  memo.set(e, found);
+  return found;
+}
+
 /** The expressions and lambdas that stand directly in `e`. */
 export function children(e: Argument): readonly Argument[] {
   switch (e.kind) {

@@ -29,9 +29,9 @@ export interface Incomplete {
   readonly variables: readonly string[];
 }
 
-/** The root context: no path, no locals. */
+/** The root context: no path, no locals. The level is that of `state`, also for what is primed. */
 export function rootContext(machine: Machine, state: StateSym | null, next: StateSym | null): Context {
-  return { machine, m: machine.m, path: emptyPath, env: null, state, next, failures: [], depth: 0 };
+  return { machine, m: machine.m, path: emptyPath, env: null, state, next, level: state === null ? 0 : machine.levels.get(state) ?? null, failures: [], depth: 0 };
 }
 
 /** The initial states. */
