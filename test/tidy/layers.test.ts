@@ -22,6 +22,7 @@ const layers: readonly (string | readonly string[])[] = [
   "src/solver",
   "src/symbolic",
   "src/system",
+  "src/tlc",
   "src/engines",
   "src/cli",
 ];

@@ -3,7 +3,7 @@ import type { Problem } from "../../ir/ir.ts";
 import { Unsupported } from "../../symbolic/index.ts";
 import { printValue, type Value } from "../../value/index.ts";
 import { explicitLayers } from "./explicit-layers.ts";
-import { type Point, point } from "./point.ts";
+import type { Point } from "./point.ts";
 import { StateMap } from "./state-map.ts";
 import { type Layer, type LayerSettings, NoAnswer, symbolicLayers } from "./symbolic-states.ts";
 
@@ -17,7 +17,7 @@ export async function compareLayers(problem: Problem, depth: number, limit: numb
     return layerPoints(problem, await symbolicLayers(problem, reach, limit, settings), explicit, reach);
   } catch (error) {
     if (error instanceof NoAnswer || error instanceof Unsupported || error instanceof UnsupportedEncoding) {
-      return [point("states at small depths", "can not tell", null, null, error.message)];
+      return [{ what: "states at small depths", said: { check: "can not tell" }, agree: null, note: error.message }];
     }
     throw error;
   }
@@ -49,12 +49,13 @@ function layerPoint(problem: Problem, k: number, symbolic: Layer, explicit: Laye
   const judged = expanded && !symbolic.truncated && !explicit.truncated;
   const said = (l: Layer): string => `${l.truncated ? "over " : ""}${l.states.length}${!judged ? "" : l.fails ? ", fails" : l.deadlocks ? ", deadlock" : ""}`;
   const alike = !judged || (symbolic.fails === explicit.fails && symbolic.deadlocks === explicit.deadlocks);
-  if (explicit.truncated && surplus.length > 0) return point(name(k), said(symbolic), said(explicit), null, "there are too many states to compare");
+  const answers = { check: said(symbolic), enumeration: said(explicit) };
+  if (explicit.truncated && surplus.length > 0) return { what: name(k), said: answers, agree: null, note: "there are too many states to compare" };
   const differences = [
     ...(surplus.length === 0 ? [] : [`only check has ${list(problem, surplus)}`]),
     ...(missing.length === 0 ? [] : [`only the enumeration has ${list(problem, missing)}`]),
   ];
-  return point(name(k), said(symbolic), said(explicit), differences.length === 0 && alike, differences.length === 0 ? null : differences.join("; "));
+  return { what: name(k), said: answers, agree: differences.length === 0 && alike, note: differences.length === 0 ? null : differences.join("; ") };
 }
 
 function name(k: number): string {

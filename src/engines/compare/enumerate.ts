@@ -34,8 +34,9 @@ export interface Enumeration {
   readonly complete: boolean;
   /** A limit ended the search. */
   readonly limited: boolean;
-  /** States that TLC counts as distinct when it may expand those at less than `limits.depth` steps: the ones that are expanded. */
+  /** Distinct states within the constraints: all up to `limits.depth` steps, and those of them that were to be expanded. */
   readonly distinct: number;
+  readonly expanded: number;
 }
 
 /** Breadth-first search over concrete states, small on purpose: it is the witness that the other engines are measured by. Unlike them it goes on
@@ -67,6 +68,7 @@ class Enumerator {
   readonly #findings = new Map<string, Pick<Finding, "wrong" | "round"> & { readonly node: Node | null }>();
   #frontier: Node[] = [];
   #distinct = 0;
+  #expanded = 0;
 
   constructor(problem: Problem, init: Expr, next: Expr, limits: EnumerationLimits) {
     this.#problem = problem;
@@ -100,7 +102,7 @@ class Enumerator {
   /** Where a limit cuts the search short, not everything is known that is wrong at the least depth: then nothing is reported. */
   #result(depth: number, complete: boolean, limited: boolean): Enumeration {
     const findings = limited ? [] : [...this.#findings.values()].map(({ wrong, node, round }) => ({ wrong, depth: node?.depth ?? -1, round, trace: this.#traceTo(node) }));
-    return { findings, depth, complete, limited, distinct: this.#distinct };
+    return { findings, depth, complete, limited, distinct: this.#distinct, expanded: this.#expanded };
   }
 
   #start(): void {
@@ -125,8 +127,7 @@ class Enumerator {
   #step(node: Node, values: readonly Value[]): void {
     const next: Node = { values, parent: node, depth: node.depth + 1 };
     judgeStep(this.#problem, this.#evaluator, node.values, values, (wrong) => this.#found(wrong, next, node.depth));
-    const inside = next.depth === this.#limits.depth
-      || within(this.#problem.actionConstraints, (c) => this.#evaluator.step(c.expr, node.values, values), (wrong) => this.#found(wrong, next, node.depth));
+    const inside = within(this.#problem.actionConstraints, (c) => this.#evaluator.step(c.expr, node.values, values), this.#toldOf(next, node.depth));
     this.#reach(values, node, inside);
   }
 
@@ -137,12 +138,17 @@ class Enumerator {
     const depth = parent === null ? 0 : parent.depth + 1;
     const node: Node = { values, parent, depth };
     if (known === undefined) judgeState(this.#problem, this.#evaluator, values, parent === null, (wrong) => this.#found(wrong, node, depth - 1));
-    const expanded = inside && (depth === this.#limits.depth
-      || within(this.#problem.constraints, (c) => this.#evaluator.state(c.expr, values), (wrong) => this.#found(wrong, node, depth - 1)));
+    const expanded = inside && within(this.#problem.constraints, (c) => this.#evaluator.state(c.expr, values), this.#toldOf(node, depth - 1));
     this.#known.set(values, { expanded });
     if (!expanded) return;
-    if (depth < this.#limits.depth) this.#distinct++;
+    this.#distinct++;
+    if (depth < this.#limits.depth) this.#expanded++;
     this.#frontier.push(node);
+  }
+
+  /** What to do about a constraint without a value: at the bound, where nothing is expanded, nothing. */
+  #toldOf(node: Node, round: number): (wrong: Wrong) => void {
+    return node.depth === this.#limits.depth ? () => undefined : (wrong) => this.#found(wrong, node, round);
   }
 
   #found(wrong: Wrong, node: Node | null, round: number): void {

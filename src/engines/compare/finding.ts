@@ -27,8 +27,3 @@ export function wrongOf(verdict: Verdict): Wrong | null {
     default: return null;
   }
 }
-
-/** The exit code's word for it, the same for every checker: "violated", "deadlock", ... */
-export function verdictWord(verdict: Verdict): string {
-  return verdict.kind === "assert" ? "violated (Assert)" : verdict.kind;
-}

@@ -1,17 +1,16 @@
-/** One thing that the checkers are compared in. Texts are short; null: that checker has nothing to say here. */
+/** The checkers, in the order of the table: bounded model checking, the small enumeration that knows all answers, `explore`, and TLC. */
+export const parties = ["check", "enumeration", "explore", "TLC"] as const;
+export type PartyName = (typeof parties)[number];
+
+/** One thing that the checkers are compared in. */
 export interface Point {
   readonly what: string;
-  readonly check: string | null;
-  readonly explicit: string | null;
-  readonly tlc: string | null;
+  /** What each says, in few words; a party that has nothing to say here is missing. */
+  readonly said: Readonly<Partial<Record<PartyName, string>>>;
   /** Null: it could not be decided; `note` says why. */
   readonly agree: boolean | null;
   /** What differs, or why nothing can be said. */
   readonly note: string | null;
-}
-
-export function point(what: string, check: string | null, explicit: string | null, agree: boolean | null, note: string | null = null): Point {
-  return { what, check, explicit, tlc: null, agree, note };
 }
 
 /** What all points together say: one disagreement outweighs everything, one open question agreement. */
