@@ -90,10 +90,10 @@ function pickFields(cx: Context, inputs: Inputs, fields: readonly { readonly key
 function pickInterval(cx: Context, inputs: Inputs, low: Sym, high: Sym, span: Span): Guarded<Sym> {
   const lows = alternativesOf(cx.m, low, 4096);
   const highs = alternativesOf(cx.m, high, 4096);
-  const numbers = (list: readonly Guarded<Sym & { kind: "ground" }>[] | null): bigint[] | null =>
-    list === null ? null : list.map((a) => a.value.value).filter((v) => typeof v === "number" || typeof v === "bigint").map(BigInt);
-  const least = numbers(lows)?.reduce((a, b) => (a < b ? a : b));
-  const most = numbers(highs)?.reduce((a, b) => (a > b ? a : b));
+  const numbers = (list: readonly Guarded<Sym & { kind: "ground" }>[] | null): bigint[] =>
+    (list ?? []).map((a) => a.value.value).filter((v) => typeof v === "number" || typeof v === "bigint").map(BigInt).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const least = numbers(lows)[0];
+  const most = numbers(highs).at(-1);
   if (least !== undefined && most !== undefined && most - least < 64n) {
     return pickCell(cx, inputs, elementsOf(cx, cx.m.lazy({ kind: "interval", low, high }), span));
   }
