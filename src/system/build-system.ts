@@ -32,6 +32,7 @@ export async function buildSystem(machine: Machine, problem: Problem, stop: (rou
   try {
     const initial = initialStep(machine, problem.init);
     let shapes = await growAll(machine, problem, problem.program.variables.map(() => emptyShape), initial.state, [...initial.inputs, initial.taken]);
+    if (shapes.some((s) => countAlternatives(s) === 0)) return { kind: "unbounded", variable: null, reason: "there is no initial state" };
     for (let round = 0; ; round++) {
       if (stop(round)) return { kind: "stopped" };
       const state = shapes.map((shape, v) => genericValue(m, problem.program.variables[v].id, problem.program.variables[v].name, shape));
@@ -114,6 +115,8 @@ function assemble(machine: Machine, problem: Problem, initial: Step, shapes: rea
     decode: (model) => decodeState(m, values, null, model),
   };
 }
+
+const countAlternatives = (s: Shape): number => s.scalars.length + (s.set === null ? 0 : 1) + (s.function === null ? 0 : 1);
 
 function known(s: StateSym[number]): NonNullable<StateSym[number]> {
   invariant(s !== null, "all variables are assigned");

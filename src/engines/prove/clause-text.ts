@@ -6,6 +6,7 @@ import type { Names } from "./value-text.ts";
 
 /** The clause that excludes `cube`, as a TLA+ implication from what the cube says to be so to what it says not to be so. */
 export function clauseText(program: Program, system: TransitionSystem, cube: Cube, names: Names): string {
+  if (cube.length === 0) return "FALSE";
   const premises: string[] = [];
   const conclusions: string[] = [];
   for (const literal of cube) {

@@ -37,7 +37,9 @@ export async function prove(problem: Problem, options: ProveOptions, reporter: R
   // the initial states by themselves: false assumptions, errors in Init, properties of initial states
   const begin = performance.now();
   const initial = await checkBounded(problem, { ...options, length: 0, maxErrors: 1 }, { ...silentReporter, note: reporter.note });
-  if (initial.verdicts[0].kind !== "holds" || problem.init === null || problem.next === null) return { ...initial, certificate: null };
+  const [first] = initial.verdicts;
+  const noStates = first.kind === "holds" && first.complete; // nothing is reachable
+  if (first.kind !== "holds" || noStates || problem.init === null || problem.next === null) return { ...initial, certificate: null };
   return new Proof(problem, options, reporter, begin).run();
 }
 
