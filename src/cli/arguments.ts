@@ -8,7 +8,7 @@ export type Request =
   | { readonly kind: "version" }
   /** `usage`: nothing else was asked for, which is a wrong usage. */
   | { readonly kind: "help"; readonly command: CommandName | null; readonly usage: boolean }
-  | { readonly kind: "run"; readonly command: CommandName; readonly spec: string; readonly given: GivenOptions };
+  | { readonly kind: "run"; readonly command: CommandName; readonly spec: string; readonly trace: string | null; readonly given: GivenOptions };
 
 /** Reads the command line with the table of options. Throws `UsageError`, which says what is wrong and what was likely meant. */
 export function readArguments(argv: readonly string[], commandNames: readonly CommandName[]): Request {
@@ -22,10 +22,19 @@ export function readArguments(argv: readonly string[], commandNames: readonly Co
   if (command === undefined) return { kind: "help", command: null, usage: true };
   if (known === null) throw unknownCommand(command, commandNames);
   checkOptions(known, given);
-  const [, spec, ...rest] = words;
+  const [, ...files] = words;
+  const trace = known === "replay" ? takeTrace(files) : null;
+  const [spec, ...rest] = files.filter((file) => file !== trace);
   if (spec === undefined) throw new UsageError(`talus ${known} needs a spec`, `talus ${known} SPEC.tla`);
   if (rest.length > 0) throw new UsageError(`talus ${known} takes one spec, but is given '${spec}' and '${rest.join("', '")}'`);
-  return { kind: "run", command: known, spec, given };
+  return { kind: "run", command: known, spec, trace, given };
+}
+
+/** Of the two files of `replay` the trace: the first one, unless that is the spec. */
+function takeTrace(files: readonly string[]): string {
+  const [first, second] = files;
+  if (second === undefined) throw new UsageError("talus replay needs a trace and a spec", "talus replay TRACE.itf.json SPEC.tla");
+  return first.endsWith(".tla") && !second.endsWith(".tla") ? second : first;
 }
 
 type Parsed = { readonly _: readonly (string | number)[] } & { readonly [name: string]: unknown };

@@ -12,6 +12,10 @@ export const cliCatalogue = {
   E704: { text: (p: { path: string; reason: string }) => `can not write to '${p.path}': ${p.reason}`, hint: "give --out a directory that can be written" },
   E705: { text: (p: { solver: string; reason: string }) => `the solver '${p.solver}' can not be used: ${p.reason}`, hint: "leave --solver out: the embedded solvers need nothing installed" },
   E706: { text: () => "there is no initial predicate and no next-state relation to start from", hint: "give --init and --next, or a config with SPECIFICATION" },
+  E707: { text: (p: { path: string }) => `can not read the trace '${p.path}'`, hint: "talus replay TRACE.itf.json SPEC.tla" },
+  E708: { text: (p: { path: string; problem: string }) => `'${p.path}' is no trace in the Informal Trace Format: the trace ${p.problem}` },
+  E709: { text: (p: { path: string; names: string }) => `the trace '${p.path}' has no values for ${p.names}`, hint: "every variable of the spec needs a value in every state" },
+  W710: { severity: "warning", text: (p: { path: string; names: string }) => `the trace '${p.path}' has values for ${p.names}, which the spec does not declare; they are ignored` },
 } as const satisfies Catalogue;
 
 export const cliDiagnostic = diagnosticsOf(cliCatalogue);

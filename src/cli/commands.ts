@@ -65,6 +65,27 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     examples: ["talus explore Spec.tla", "talus explore Spec.tla --workers 4 --coverage", "talus explore Spec.tla --depth 10 --timeout 60 --json"],
     load: () => engine("explore"),
   },
+  compare: {
+    summary: "run the symbolic and the explicit checker on the same model, and see whether they agree",
+    about: [
+      "Runs check and explore to the same depth and compares them with each other and with a small enumeration: the",
+      "verdict, what is violated, the length of the counterexample, each one's trace replayed by the other, and the states",
+      "at small depths. With --tlc, TLC takes part, and confirms the counterexample. A disagreement is exit code 21, and",
+      "the traces of both sides are written to --out (default: a folder SPEC_compare).",
+    ],
+    examples: ["talus compare Spec.tla --length 6", "talus compare Spec.tla --length 8 --tlc tla2tools.jar --json"],
+    load: () => engine("compare"),
+  },
+  replay: {
+    summary: "check a trace of any tool against the spec: TRACE.itf.json SPEC.tla",
+    about: [
+      "Reads a trace in the Informal Trace Format and says whether it is one of the spec's: accepted, or the first step",
+      "that is not a step of Next, with the conjunct that keeps it from being one, in the action that comes nearest. Says",
+      "too which invariants and properties its states violate; a trace that is accepted is exit code 0 all the same.",
+    ],
+    examples: ["talus replay traces/Spec_Trace1.itf.json Spec.tla", "talus replay violation.itf.json Spec.tla --config Spec_small.cfg --json"],
+    load: () => engine("replay"),
+  },
   export: {
     summary: "write the finite transition system for other checkers: AIGER or SMT-LIB",
     about: ["The states, steps and bad states that `talus prove` works on, with a symbol table back to TLA+ names."],

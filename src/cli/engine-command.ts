@@ -24,7 +24,8 @@ export async function engineCommand(command: EngineCommand, options: RunOptions,
     progress.end();
     release();
   }
-  return present(outcome, options, terminal, options.out === null ? null : writeFiles(options.out, outcome.files));
+  const directory = options.out ?? (outcome.files.length === 0 ? null : outcome.directory ?? null);
+  return present(outcome, options, terminal, directory === null ? null : (prepareDirectory(directory) ?? writeFiles(directory, outcome.files)), directory);
 }
 
 function progressFor(options: RunOptions, terminal: Terminal, startedAt: number): Progress {
@@ -55,7 +56,7 @@ function refused(diagnostic: Diagnostic, order: RunOrder): Outcome {
 }
 
 /** Prints an outcome. Files that could not be written make the exit code 64, whatever the verdict: what was asked for is not there. */
-function present(outcome: Outcome, options: RunOptions, terminal: Terminal, unwritten: Diagnostic | null): number {
+function present(outcome: Outcome, options: RunOptions, terminal: Terminal, unwritten: Diagnostic | null, directory = options.out): number {
   const code = unwritten === null ? outcome.exitCode : exitCodes.usage.code;
   if (options.json) {
     const warnings = unwritten === null ? outcome.json.warnings : [...outcome.json.warnings, diagnosticToJson(unwritten, new Map())];
@@ -65,7 +66,7 @@ function present(outcome: Outcome, options: RunOptions, terminal: Terminal, unwr
   terminal.tell(outcome.messages);
   terminal.print(outcome.text);
   if (unwritten !== null) terminal.tell(`${renderDiagnostic(unwritten, new Map(), { color: terminal.errorColor })}\n`);
-  else if (options.out !== null && outcome.files.length > 0) terminal.print(`Written to ${options.out}: ${outcome.files.map((file) => file.name).join(", ")}\n`);
+  else if (directory !== null && outcome.files.length > 0) terminal.print(`Written to ${directory}: ${outcome.files.map((file) => file.name).join(", ")}\n`);
   if (!options.quiet && outcome.summary !== "") terminal.tell(`${paintFor(terminal.errorColor).faint(outcome.summary)}\n`);
   return code;
 }

@@ -5,12 +5,13 @@ import type { Verdict } from "../engines/verdict.ts";
 /** Exit codes, as TLC has them where TLC has one. The README's table is made from this one. */
 export const exitCodes = {
   ok: { code: 0, text: "no violation within the bound, or proved" },
-  assumption: { code: 10, text: "an ASSUME is false" },
+  assumption: { code: 10, text: "an ASSUME is false, or fails to evaluate" },
   deadlock: { code: 11, text: "deadlock" },
   invariant: { code: 12, text: "an invariant is violated (a property `[]P` with a state predicate P is one)" },
   property: { code: 13, text: "an action property `[][A]_v`, or a state predicate under PROPERTY, is violated" },
   assert: { code: 14, text: "an Assert in the spec failed" },
   unknown: { code: 20, text: "unknown: a limit was reached, the run was interrupted, or the method does not apply" },
+  disagree: { code: 21, text: "`compare`: the checkers disagree; `replay`: the trace is not one of the spec's" },
   evaluationNext: { code: 75, text: "Init or Next fails to evaluate" },
   evaluationInvariant: { code: 76, text: "an invariant fails to evaluate" },
   evaluationProperty: { code: 77, text: "a property fails to evaluate" },

@@ -32,7 +32,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<number>
       return request.usage ? exitCodes.usage.code : exitCodes.ok.code;
     }
     case "run": {
-      const options = readOptions(request.spec, request.given);
+      const options = readOptions(request.spec, request.given, request.trace);
       return (await commands[request.command].load())(options, terminal);
     }
   }

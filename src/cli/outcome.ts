@@ -11,6 +11,8 @@ export interface Outcome {
   readonly files: readonly OutFile[];
   /** A last line for people: time, formula size. Empty when there is nothing to say. */
   readonly summary: string;
+  /** Where the files go when there is no `--out`; absent: nowhere. */
+  readonly directory?: string;
 }
 
 export interface OutFile {
@@ -26,7 +28,9 @@ export interface JsonReport {
   readonly version: string;
   readonly command: string;
   readonly spec: string;
-  readonly verdict: "holds" | "proved" | "violated" | "deadlock" | "assumption" | "evaluation-error" | "unknown" | "error";
+  readonly verdict: "holds" | "proved" | "violated" | "deadlock" | "assumption" | "evaluation-error" | "unknown" | "error"
+    | "accepted" | "rejected" // of `replay`
+    | "agree" | "disagree"; // of `compare`
   readonly depth: number;
   readonly property: string | null;
   readonly engine: string | null;
@@ -39,4 +43,9 @@ export interface JsonReport {
   readonly stats: Readonly<Record<string, number>>;
   /** Of `induct` only: what was asked, with the answers. */
   readonly obligations?: readonly unknown[];
+  /** Of `replay`: the conjuncts that fail where the trace stops being one of the spec's, and the properties that its states violate. */
+  readonly failing?: readonly unknown[];
+  readonly violations?: readonly unknown[];
+  /** Of `compare`: what was compared, and what each checker says of it. */
+  readonly points?: readonly unknown[];
 }

@@ -72,7 +72,8 @@ function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-function messagesOf(diagnostics: readonly Diagnostic[], context: RunContext): string {
+/** Diagnostics as text for stderr; notes only where they are wanted. */
+export function messagesOf(diagnostics: readonly Diagnostic[], context: RunContext): string {
   const told = diagnostics.filter((d) => d.severity !== "note" || !context.quiet);
   return told.length === 0 ? "" : `${renderDiagnostics(told, context.sources, context)}\n\n`;
 }

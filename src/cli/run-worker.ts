@@ -10,6 +10,8 @@ const runners: Readonly<Record<EngineCommand, () => Promise<Runner>>> = {
   prove: async () => (await import("./run-prove.ts")).runProve,
   induct: async () => (await import("./run-induct.ts")).runInduct,
   explore: async () => (await import("./run-explore.ts")).runExplore,
+  compare: async () => (await import("./run-compare.ts")).runCompare,
+  replay: async () => (await import("./run-replay.ts")).runReplay,
   export: async () => (await import("./run-export.ts")).runExport,
 };
 

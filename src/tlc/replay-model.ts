@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Config } from "../config/config.ts";
 import { toTlaModule, toTlcJson, type Trace, undeclaredModelValues } from "../trace/index.ts";
 import type { Value } from "../value/value.ts";
@@ -70,5 +71,18 @@ function isPlain(value: Value): boolean {
 /** The bounded model with the trace as TLC's own `-loadTrace json` takes it; TLC writes the trace that it comes to into `dumped.json`. */
 export function loadTraceModel(trace: Trace, bounded: TlcModel): TlcModel {
   const files = new Map([...bounded.files, ["loaded.json", toTlcJson(trace, new Map())]]);
-  return { ...bounded, files, arguments: [...bounded.arguments, "-loadTrace", "json", "loaded.json", "-dumpTrace", "json", "dumped.json"] };
+  return { ...bounded, files, arguments: [...bounded.arguments, "-loadTrace", "json", "loaded.json", "-dumpTrace", "json", "dumped.json"], result: "dumped.json" };
+}
+
+/** Whether the trace that TLC dumped as JSON has the states of `trace`, all of them and no others. */
+export function isSameTrace(dumped: string, trace: Trace): boolean {
+  try {
+    return isDeepStrictEqual(statesIn(JSON.parse(dumped)), statesIn(JSON.parse(toTlcJson(trace, new Map()))));
+  } catch {
+    return false; // not the JSON that TLC writes
+  }
+}
+
+function statesIn(json: { readonly counterexample: { readonly state: readonly (readonly [number, unknown])[] } }): readonly unknown[] {
+  return [...json.counterexample.state].sort((a, b) => a[0] - b[0]).map(([, state]) => state);
 }

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { parseTlcOutput, type TlcRun } from "./parse-output.ts";
@@ -11,6 +11,8 @@ export interface TlcModel {
   readonly config: string; // "Spec_Bounded.cfg"
   /** More arguments, such as `-loadTrace json trace.json`. */
   readonly arguments: readonly string[];
+  /** A file that TLC writes and that is wanted afterwards. */
+  readonly result?: string;
 }
 
 export interface TlcSettings {
@@ -23,7 +25,7 @@ export interface TlcSettings {
 }
 
 export type TlcAnswer =
-  | { readonly kind: "ran"; readonly run: TlcRun; readonly output: string }
+  | { readonly kind: "ran"; readonly run: TlcRun; readonly output: string; readonly result: string | null }
   /** It could not be started, as a phrase after "TLC". */
   | { readonly kind: "missing"; readonly reason: string }
   | { readonly kind: "stopped" };
@@ -37,7 +39,9 @@ export async function runTlc(model: TlcModel, settings: TlcSettings): Promise<Tl
   try {
     for (const [name, text] of model.files) writeFileSync(join(directory, name), text);
     const options = ["-XX:+UseParallelGC", "-cp", path, "tlc2.TLC", "-tool", "-workers", "1", "-noGenerateSpecTE", "-metadir", join(directory, "states")];
-    return await start([...options, ...model.arguments, "-config", model.config, model.root], directory, settings);
+    const answer = await start([...options, ...model.arguments, "-config", model.config, model.root], directory, settings);
+    const result = model.result === undefined ? null : join(directory, model.result);
+    return answer.kind === "ran" && result !== null && existsSync(result) ? { ...answer, result: readFileSync(result, "utf8") } : answer;
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
@@ -70,6 +74,6 @@ function start(args: readonly string[], directory: string, settings: TlcSettings
     settings.signal.addEventListener("abort", stop, { once: true });
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => { output += text; });
     child.on("error", () => end({ kind: "missing", reason: `needs Java, and '${settings.java}' does not start` }));
-    child.on("close", (code) => end(stopped ? { kind: "stopped" } : { kind: "ran", run: parseTlcOutput(output, code), output }));
+    child.on("close", (code) => end(stopped ? { kind: "stopped" } : { kind: "ran", run: parseTlcOutput(output, code), output, result: null }));
   });
 }

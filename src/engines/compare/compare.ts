@@ -12,7 +12,7 @@ import type { CheckOptions, CheckReport, Reporter } from "../report.ts";
 import { acceptsTrace } from "./accepts.ts";
 import { compareLayers } from "./compare-layers.ts";
 import { type Enumeration, enumerate } from "./enumerate.ts";
-import { wrongOf, wrongText } from "./finding.ts";
+import { type Wrong, wrongOf, wrongText } from "./finding.ts";
 import { checkParty, enumerationParty, exploreParty, nearest, type Party } from "./party.ts";
 import type { Point } from "./point.ts";
 
@@ -38,6 +38,8 @@ export interface CompareOptions extends CheckOptions {
 export interface Artefact {
   readonly name: "check" | "enumeration" | "explore";
   readonly finding: string;
+  /** What it claims; null where that was not told before it was refused. */
+  readonly wrong: Wrong | null;
   readonly trace: Trace;
 }
 
@@ -104,7 +106,7 @@ function enumerateWith(problem: Problem, options: CompareOptions, engines: Engin
 
 function refused(error: ReplayRefused, parties: readonly Party[], enumeration: Enumeration, explored: ExploreReport): Comparison {
   const point: Point = { what: "the trace of check", said: { check: "found", enumeration: "refused" }, agree: false, note: error.message.split("\n")[0] };
-  const artefacts: readonly Artefact[] = [{ name: "check", finding: "refused by the explicit evaluator", trace: error.trace }, ...explicitArtefacts(enumeration, explored)];
+  const artefacts: readonly Artefact[] = [{ name: "check", finding: "refused by the explicit evaluator", wrong: null, trace: error.trace }, ...explicitArtefacts(enumeration, explored)];
   return { parties, points: [point], enumeration, artefacts, stats: { solverSeconds: 0, terms: 0, distinct: enumeration.distinct } };
 }
 
@@ -135,12 +137,12 @@ function artefactsOf(report: CheckReport, enumeration: Enumeration, explored: Ex
 
 function explicitArtefacts(enumeration: Enumeration, explored: ExploreReport): readonly Artefact[] {
   const [finding] = nearest(enumeration.findings);
-  const own: readonly Artefact[] = finding === undefined || finding.trace.states.length === 0 ? [] : [{ name: "enumeration", finding: wrongText(finding.wrong), trace: finding.trace }];
+  const own: readonly Artefact[] = finding === undefined || finding.trace.states.length === 0 ? [] : [{ name: "enumeration", finding: wrongText(finding.wrong), wrong: finding.wrong, trace: finding.trace }];
   return [...own, ...artefactOf("explore", explored)];
 }
 
 function artefactOf(name: Artefact["name"], report: CheckReport): readonly Artefact[] {
   const [verdict] = report.verdicts;
   const wrong = wrongOf(verdict);
-  return wrong !== null && "trace" in verdict && verdict.trace.states.length > 0 ? [{ name, finding: wrongText(wrong), trace: verdict.trace }] : [];
+  return wrong !== null && "trace" in verdict && verdict.trace.states.length > 0 ? [{ name, finding: wrongText(wrong), wrong, trace: verdict.trace }] : [];
 }

@@ -4,7 +4,9 @@ import type { PartyName, Point } from "./point.ts";
 
 /** The points that every checker has a say in: the verdict, what is wrong, the length of the counterexample, the number of distinct states. */
 export function partyPoints(parties: readonly Party[]): readonly Point[] {
-  const reference = parties.find((p) => p.name === "enumeration")?.open ?? null;
+  const known = parties.find((p) => p.name === "enumeration");
+  if (known === undefined) return [{ what: "verdict", said: said(parties, (p) => p.verdict), agree: new Set(parties.map((p) => p.verdict)).size === 1, note: null }];
+  const reference = known.open;
   const open = parties.filter((p) => p.open !== null).map((p) => `${p.name}: ${p.open}`);
   const judged = reference === null ? parties.filter((p) => p.open === null) : [];
   const decided = (agree: boolean): boolean | null => (!agree ? false : open.length > 0 ? null : true);

@@ -56,16 +56,17 @@ export function exploreParty(report: ExploreReport, enumeration: Enumeration, id
 }
 
 /** A violation of a property that TLC was not given (`withheld`) is nothing that it can report. */
-export function tlcParty(run: TlcRun, enumeration: Enumeration, identified: boolean, withheld: ReadonlySet<string>): Party {
+export function tlcParty(run: TlcRun, enumeration: Enumeration | null, identified: boolean, withheld: ReadonlySet<string>): Party {
   const { verdict } = run;
-  const expected = firstRound(enumeration.findings.filter((f) => !(f.wrong.kind !== "deadlock" && f.wrong.kind !== "assert" && f.wrong.property !== null && withheld.has(f.wrong.property))));
-  const cut = expected.length < firstRound(enumeration.findings).length;
+  const findings = enumeration?.findings ?? [];
+  const expected = firstRound(findings.filter((f) => !(f.wrong.kind !== "deadlock" && f.wrong.kind !== "assert" && f.wrong.property !== null && withheld.has(f.wrong.property))));
+  const cut = expected.length < firstRound(findings).length;
   const party = { name: "TLC", states: run.states, distinct: null, expected, wrong: null } as const;
   switch (verdict.kind) {
     case "error": case "unknown": return { ...party, verdict: verdict.kind, open: `TLC ended without a verdict: ${run.text.split("\n").slice(0, 3).join(" ")}` };
     case "assumption": return { ...party, verdict: "assumption", open: null };
     case "holds": {
-      const counted = !identified && run.distinct !== null ? { found: run.distinct, expected: enumeration.expanded } : null;
+      const counted = !identified && run.distinct !== null && enumeration !== null ? { found: run.distinct, expected: enumeration.expanded } : null;
       return { ...party, verdict: "holds", open: cut ? "TLC was not given what is violated" : null, distinct: counted };
     }
     default: {
