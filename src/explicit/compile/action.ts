@@ -67,7 +67,7 @@ function continueWith(items: readonly Expr[], context: ActionContext, next: Cont
 function someAction(e: Extract<Expr, { kind: "forall" | "exists" }>, context: ActionContext, next: Continuation): void {
   const bounds = compileBounds(e.bindings, context, "\\E");
   let inner: ActionContext = { ...context, block: context.block.braced("") };
-  for (const bound of bounds) inner = { ...inner, ...loopOver(bound, inner, false) };
+  for (const bound of bounds.toReversed()) inner = { ...inner, ...loopOver(bound, inner, false) }; // TLC's order: the first variable changes fastest
   const { label } = context;
   if (label !== null && label.open && !label.fixed) {
     const bound = e.bindings.flatMap((b) => {
