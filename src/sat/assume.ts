@@ -1,8 +1,6 @@
 // Assumptions: decisions at the first levels, level i for assumption i (Een and Soerensson, BMC'03).
-import { reasonOffset, marksOffset, variableShift } from "./assignment.ts";
-import { seenMark } from "./analyze.ts";
 import { backtrack } from "./backtrack.ts";
-import { headerSize } from "./clause-arena.ts";
+import { decisionsBehind, markForDecisions } from "./decisions.ts";
 import { growInt32 } from "./grow.ts";
 import { fromDimacs, toDimacs } from "./literal.ts";
 import { restore } from "./restore.ts";
@@ -45,37 +43,8 @@ export function decideAssumptions(state: State): boolean {
 
 /** The assumptions from which the clauses imply the negation of `failed`, with `failed` itself. */
 function failedAssumptions(state: State, failed: number): number[] {
-  const assignment = state.assignment;
-  const { trail, variables } = assignment;
-  const core = [toDimacs(failed)];
-  if (assignment.levelOf(failed >> 1) > 0) {
-    const start = assignment.levelStart[1];
-    variables[((failed >> 1) << variableShift) + marksOffset] = seenMark;
-    for (let i = assignment.trailSize - 1; i >= start; i--) {
-      const at = (trail[i] >> 1) << variableShift;
-      if (variables[at + marksOffset] === 0) continue;
-      const reason = variables[at + reasonOffset];
-      if (reason === 0) core.push(toDimacs(trail[i]));
-      else markReason(state, reason);
-      variables[at + marksOffset] = 0;
-    }
-  }
+  markForDecisions(state, failed);
+  const core = [failed, ...decisionsBehind(state)].map(toDimacs);
   state.proof?.add(core.map((literal) => -literal));
   return core;
-}
-
-function markReason(state: State, reason: number): void {
-  if (reason < 0) markAbove(state, -reason);
-  else {
-    const words = state.arena.words;
-    const end = reason + headerSize + words[reason];
-    for (let i = reason + headerSize; i < end; i++) markAbove(state, words[i]);
-  }
-}
-
-/** Marks a literal's variable unless it is of level 0. */
-function markAbove(state: State, literal: number): void {
-  const variables = state.assignment.variables;
-  const at = (literal >> 1) << variableShift;
-  if (variables[at] > 0) variables[at + marksOffset] = seenMark;
 }

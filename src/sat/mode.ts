@@ -9,7 +9,7 @@ export function startModes(state: State): void {
   const schedule = state.schedule;
   state.stable = false;
   schedule.modePhase = 0;
-  schedule.mode = state.counters.conflicts + firstPeriod;
+  schedule.mode = state.counters.conflicts + firstPeriod * state.intervals;
   schedule.modeStart = state.counters.ticks;
 }
 

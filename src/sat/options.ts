@@ -10,6 +10,9 @@ export interface Options {
   readonly phase?: boolean;
   /** Simplify learnt clauses between searches. Default true. */
   readonly inprocess?: boolean;
+  /** Factor on the intervals between reductions, rephasings, changes of mode and simplifications. Default 1; tests make it
+   *  small, so that small formulas meet every pass. */
+  readonly intervals?: number;
   /** Alternate between searching for a contradiction and searching for a model. Default true; false never does the latter. */
   readonly stable?: boolean;
 }

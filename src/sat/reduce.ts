@@ -40,7 +40,7 @@ export function reduce(state: State): void {
   }
   unprotectReasons(state);
   collect(state);
-  state.schedule.reduce = state.counters.conflicts + interval * (state.counters.reductions + 1);
+  state.schedule.reduce = state.counters.conflicts + interval * state.intervals * (state.counters.reductions + 1);
 }
 
 function forgetClause(state: State, clause: number): void {

@@ -40,7 +40,7 @@ export function rephase(state: State): void {
   state.bestPhases.fill(0);
   state.targetSize = 0;
   state.bestSize = 0;
-  schedule.rephase = state.counters.conflicts + interval * (schedule.rephased + 1);
+  schedule.rephase = state.counters.conflicts + interval * state.intervals * (schedule.rephased + 1);
 }
 
 function copyTrail(state: State, phases: Int8Array, size: number): void {

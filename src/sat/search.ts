@@ -12,6 +12,7 @@ import { reduce, reduceDue } from "./reduce.ts";
 import { rephase, rephaseDue, updateTarget } from "./rephase.ts";
 import { restart, restartDue } from "./restart.ts";
 import type { State } from "./state.ts";
+import { vivify, vivifyDue } from "./vivify.ts";
 
 /** Searches until there is an answer or a limit is reached. After "sat" the assignment is total and stays on the trail;
  *  after "unsat" either `state.consistent` is false or `state.core` is set. */
@@ -32,7 +33,10 @@ export function search(state: State, limits: Limits): "sat" | "unsat" | "unknown
     else if (reduceDue(state)) reduce(state);
     else if (collectDue(state)) collect(state);
     else if (rephaseDue(state)) rephase(state);
-    else if (modeDue(state)) switchMode(state);
+    else if (vivifyDue(state)) {
+      vivify(state);
+      if (!state.consistent) return "unsat";
+    } else if (modeDue(state)) switchMode(state);
     else if (state.assignment.level < state.assumptionCount) {
       if (!decideAssumptions(state)) return "unsat";
     } else if (!decide(state)) return "sat";

@@ -11,6 +11,29 @@ import { ScoreHeap } from "./score-heap.ts";
 import { newCounters } from "./statistics.ts";
 import { Watches } from "./watches.ts";
 
+/** When which pass is due, in conflicts or ticks, and how often it was. */
+export interface Schedule {
+  restart: number;
+  reduce: number;
+  rephase: number;
+  rephased: number;
+  vivify: number;
+  vivifications: number;
+  vivifyTicks: number;
+  mode: number;
+  modePhase: number;
+  modeStart: number;
+  modeTicks: number;
+  collectTicks: number;
+}
+
+function newSchedule(intervals: number): Schedule {
+  return {
+    restart: 2, reduce: 300 * intervals, rephase: 1000 * intervals, rephased: 0, vivify: 2000 * intervals, vivifications: 0, vivifyTicks: 0,
+    mode: 0, modePhase: 0, modeStart: 0, modeTicks: 0, collectTicks: 0,
+  };
+}
+
 /** The state of one solver. Variables run from 1 to `variables`. */
 export class State {
   variables = 0;
@@ -77,17 +100,18 @@ export class State {
   reluctant = new ReluctantDoubling(1024);
   reluctantDue = false;
   readonly counters = newCounters();
-  readonly schedule = {
-    restart: 2, reduce: 300, rephase: 1000, mode: 0, modeTicks: 0, modePhase: 0, modeStart: 0, rephased: 0, inprocess: 2000, collectTicks: 0,
-  };
+  readonly schedule: Schedule;
   /** Trail size at level 0 when satisfied clauses were last removed. */
   cleanedFixed = 0;
   readonly proof: ProofSink | undefined;
+  readonly intervals: number;
   /** Root literals that the proof has as units. */
   provedFixed = 0;
 
   constructor(readonly options: Options) {
     this.proof = options.proof;
+    this.intervals = options.intervals ?? 1;
+    this.schedule = newSchedule(this.intervals);
   }
 
   /** Makes room for variables below `count`. */

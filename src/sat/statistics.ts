@@ -14,7 +14,6 @@ export interface Statistics {
   readonly literalsLearnt: number;
   readonly literalsKept: number;
   readonly vivified: number;
-  readonly failedLiterals: number;
   readonly subsumed: number;
   /** Work of propagation, in about cache lines. */
   readonly ticks: number;
@@ -27,6 +26,6 @@ export type Counters = { -readonly [K in Exclude<keyof Statistics, "clauses" | "
 export function newCounters(): Counters {
   return {
     solves: 0, conflicts: 0, decisions: 0, propagations: 0, restarts: 0, reductions: 0, collections: 0,
-    literalsLearnt: 0, literalsKept: 0, vivified: 0, failedLiterals: 0, subsumed: 0, ticks: 0,
+    literalsLearnt: 0, literalsKept: 0, vivified: 0, subsumed: 0, ticks: 0,
   };
 }

@@ -38,7 +38,7 @@ const families: readonly { readonly name: string; readonly cnf: () => Cnf; reado
   { name: "mutual exclusion by tickets", cnf: () => unroll(tickets(2, 2, false), 8), answer: "unsat" },
   { name: "mutual exclusion with a mistake", cnf: () => unroll(tickets(2, 2, true), 12), answer: "sat" },
 ];
-const configurations: readonly Options[] = [{}, { stable: false, phase: true }, { inprocess: false }];
+const configurations: readonly Options[] = [{}, { stable: false, phase: true }, { intervals: 0.005 }];
 
 test.each(families)("$name: $answer, model or proof checked", ({ cnf, answer }) => {
   for (const options of configurations) {

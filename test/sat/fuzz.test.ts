@@ -17,7 +17,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("hint" as const), literal }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("simplify" as const), frozen: fc.array(literal, { maxLength: 4 }) }) },
 );
-const options: fc.Arbitrary<Options> = fc.record({ phase: fc.boolean(), inprocess: fc.boolean(), stable: fc.boolean() });
+const options: fc.Arbitrary<Options> = fc.record({ phase: fc.boolean(), inprocess: fc.boolean(), stable: fc.boolean(), intervals: fc.constantFrom(1, 0.01, 0.001) });
 
 test("random sequences of clauses and questions agree with trying all assignments", () => {
   fc.assert(fc.property(options, fc.array(step, { minLength: 2, maxLength: 12 }), (chosen, steps) => {
