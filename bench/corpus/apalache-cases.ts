@@ -15,7 +15,8 @@ export function apalacheCases(checkout: string, facts: string, scratch: string):
     const common = { id: `apalache ${row.id} ${basename(row.spec)} ${row.flags}`.trim(), corpus: "apalache" as const, directory: join(checkout, row.cwd), spec: row.spec };
     if (row.subcommand !== "check") return { ...common, command: "parse", options: [], expected: parseExpected(row), excluded: exclusion(row) };
     const options = [...given].filter(([name]) => passedOn.has(name)).flatMap(([name, value]) => [`--${name}`, value]);
-    if (given.has("no-deadlock")) options.push("--no-deadlock");
+    // a deadlock of Apalache is that no behaviour at all goes on, not a state without successor
+    if (given.has("no-deadlock") || row.expected_outcome !== "Deadlock") options.push("--no-deadlock");
     if (given.has("temporal") && !given.has("config")) options.push("--config", temporalConfig(scratch, row.id, given));
     return { ...common, command: "check", options, expected: checkExpected(row), excluded: exclusion(row) };
   });

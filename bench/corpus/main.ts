@@ -34,16 +34,16 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     return values.help === true ? 0 : 64;
   }
   const out = resolve(values.out ?? join(root, "bench/results/corpus"));
-  mkdirSync(out, { recursive: true });
+  mkdirSync(join(out, "scratch"), { recursive: true });
   const bound = Number(values.bound ?? "4");
   const facts = values.facts === undefined ? null : resolve(values.facts);
   const cases: readonly Case[] = [
     ...(values.examples === undefined ? [] : examplesCases(resolve(values.examples), facts, bound)),
-    ...(values.tlc === undefined || facts === null ? [] : tlcCases(resolve(values.tlc), facts, bound)),
+    ...(values.tlc === undefined || facts === null ? [] : tlcCases(resolve(values.tlc), facts, bound, join(out, "configs"))),
     ...(values.apalache === undefined || facts === null ? [] : apalacheCases(resolve(values.apalache), facts, join(out, "configs"))),
   ];
   const only = new RegExp(values.only ?? "");
-  const limits: Limits = { talus: resolve(values.talus ?? join(root, "bin/talus.js")), seconds: Number(values.timeout ?? "20"), megabytes: Number(values.memory ?? "3000") };
+  const limits: Limits = { directory: join(out, "scratch"), talus: resolve(values.talus ?? join(root, "bin/talus.js")), seconds: Number(values.timeout ?? "20"), megabytes: Number(values.memory ?? "3000") };
   const results = await runAll(cases.filter((one) => only.test(one.id)), limits, out, Math.min(2, Number(values.jobs ?? "1")), values.fresh === true);
   const summaries = summarize(results);
   writeFileSync(join(out, "corpus.json"), JSON.stringify({ limits: { seconds: limits.seconds, megabytes: limits.megabytes, bound }, summaries, results }, null, 1));

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Case } from "./case.ts";
 
 export interface Limits {
@@ -7,6 +8,8 @@ export interface Limits {
   readonly talus: string;
   /** Seconds that the command is told, and after which (and a grace) it is killed. */
   readonly seconds: number;
+  /** Where commands are started, so that nothing is left in a checkout. */
+  readonly directory: string;
   /** Resident memory after which the process is killed. */
   readonly megabytes: number;
 }
@@ -29,10 +32,11 @@ const pollMilliseconds = 100;
 /** Runs one case in a process of its own, in a process group of its own, and watches its time and its resident memory. Never rejects. */
 export function runCase(one: Case, limits: Limits): Promise<Ran> {
   const options = one.command === "check" ? [...one.options, "--timeout", String(limits.seconds), "--memory", String(Math.floor(limits.megabytes * 0.6))] : one.options;
-  const args = [one.command, one.spec, ...options, "--json", "--quiet"];
+  const configs = options.map((option, i) => (options[i - 1] === "--config" ? resolve(one.directory, option) : option));
+  const args = [one.command, resolve(one.directory, one.spec), ...configs, "--json", "--quiet"];
   const begin = performance.now();
-  const child = spawn(process.execPath, [limits.talus, ...args], { cwd: one.directory, detached: true, stdio: ["ignore", "pipe", "pipe"] });
-  const command = `talus ${args.join(" ")}`;
+  const child = spawn(process.execPath, [limits.talus, ...args], { cwd: limits.directory, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  const command = `talus ${[one.command, one.spec, ...options].join(" ")}`;
   return new Promise((done) => {
     let killed: Ran["killed"] = null;
     let megabytes = 0;

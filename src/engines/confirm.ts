@@ -6,7 +6,9 @@ import { type Evaluator, createEvaluator } from "../explicit/evaluator.ts";
 import type { NamedExpr, Problem, Program } from "../ir/ir.ts";
 import type { Trace } from "../trace/trace.ts";
 import { printValue } from "../value/print.ts";
+import type { Value } from "../value/value.ts";
 import type { Claim } from "./bmc/target.ts";
+import { isOwnLimit } from "./own-limits.ts";
 import { splitConjuncts } from "./split-conjuncts.ts";
 import type { Verdict } from "./verdict.ts";
 import { witnessesFor } from "./witnesses.ts";
@@ -21,38 +23,49 @@ export class ReplayRefused extends InternalError {
   }
 }
 
-const evaluators = new WeakMap<Program, Evaluator>();
+/** An evaluator that knows how long the behaviour is which ends in the state that is evaluated. */
+interface Replayer {
+  readonly evaluator: Evaluator;
+  readonly facts: { level: number };
+}
 
-function evaluatorOf(program: Program): Evaluator {
-  const known = evaluators.get(program);
+const replayers = new WeakMap<Program, Replayer>();
+
+function replayerOf(program: Program): Replayer {
+  const known = replayers.get(program);
   if (known !== undefined) return known;
-  const made = createEvaluator(program);
-  evaluators.set(program, made);
+  const facts = { level: 0 };
+  const made = { evaluator: createEvaluator(program, { statistic: (name) => (name === "level" ? facts.level : undefined) }), facts };
+  replayers.set(program, made);
   return made;
 }
 
 /** The verdict for a counterexample that the explicit evaluator has replayed, state by state, to the claimed end. Throws `InternalError` where it does not
  *  replay: two witnesses disagree, so one of them is wrong, and nothing may be reported as found. */
 export function confirm(problem: Problem, trace: Trace, claim: Claim): Verdict {
-  const evaluator = evaluatorOf(problem.program);
+  const replayer = replayerOf(problem.program);
+  const { evaluator, facts } = replayer;
   const { states } = trace;
   const last = states.length - 1;
   for (let i = 0; i <= last; i++) {
+    facts.level = i;
     const accepted = i === 0 ? truth(() => evaluator.state(initOf(problem), states[0].values)) : truth(() => evaluator.step(nextOf(problem), states[i - 1].values, states[i].values, witnessesFor(trace, i)));
     if (accepted !== true) throw disagreement(trace, i === 0 ? "the first state is no initial state" : `step ${i} (${states[i].action?.name ?? "Next"}) is no step of Next`, accepted);
     if (i === last) break;
+    facts.level = i + 1;
     for (const c of problem.constraints) {
       const kept = truth(() => evaluator.state(c.expr, states[i].values));
       if (kept !== true) throw disagreement(trace, `state ${i + 1} is outside of ${c.name}`, kept);
     }
   }
   for (let i = 1; i < last; i++) {
+    facts.level = i;
     for (const c of problem.actionConstraints) {
       const kept = truth(() => evaluator.step(c.expr, states[i - 1].values, states[i].values));
       if (kept !== true) throw disagreement(trace, `step ${i} is outside of ${c.name}`, kept);
     }
   }
-  return verdictOf(problem, evaluator, trace, claim);
+  return verdictOf(problem, replayer, trace, claim);
 }
 
 function initOf(problem: Problem): NonNullable<Problem["init"]> {
@@ -81,14 +94,15 @@ function disagreement(trace: Trace, what: string, answer: boolean | Diagnostic):
   return new ReplayRefused(`a counterexample of the symbolic engine does not replay: ${what}${why}\n${states.join("\n")}`, trace);
 }
 
-function verdictOf(problem: Problem, evaluator: Evaluator, trace: Trace, claim: Claim): Verdict {
+function verdictOf(problem: Problem, { evaluator, facts }: Replayer, trace: Trace, claim: Claim): Verdict {
   const { states } = trace;
+  const overStep = states.length > 1 && (claim.kind === "action-property" || (claim.kind === "evaluation-error" && claim.property !== null && isOverStep(problem, claim.in, claim.property)));
+  facts.level = overStep ? states.length - 1 : states.length;
   const end = states.length === 0 ? [] : states[states.length - 1].values;
   const before = states.length < 2 ? end : states[states.length - 2].values;
   switch (claim.kind) {
     case "deadlock":
-      if (evaluator.successors(nextOf(problem), end).length > 0) throw disagreement(trace, "the last state has a successor", false);
-      return { kind: "deadlock", trace };
+      return deadlockOf(problem, evaluator, trace, end);
     case "evaluation-error": return errorOf(problem, evaluator, trace, claim.in, claim.property);
     default: {
       const value = (p: NamedExpr): boolean | Diagnostic => truth(() => (claim.kind === "action-property" ? evaluator.step(p.expr, before, end) : evaluator.state(p.expr, end)));
@@ -100,6 +114,24 @@ function verdictOf(problem: Problem, evaluator: Evaluator, trace: Trace, claim: 
   }
 }
 
+/** `unknown` where the explicit evaluator would have to try infinitely many choices. */
+function deadlockOf(problem: Problem, evaluator: Evaluator, trace: Trace, end: readonly Value[]): Verdict {
+  try {
+    if (evaluator.successors(nextOf(problem), end).length > 0) throw disagreement(trace, "the last state has a successor", false);
+    return { kind: "deadlock", trace };
+  } catch (error) {
+    if (!(error instanceof EvaluationError)) throw error;
+    const { code, message, span } = error.diagnostic;
+    if (code !== "E514" && !isOwnLimit(error.diagnostic)) throw disagreement(trace, "the last state is no deadlock", error.diagnostic);
+    return { kind: "unknown", depth: trace.states.length - 2, reason: "incomplete", detail: `a state may be a deadlock: ${message}`, span };
+  }
+}
+
+/** Is it a property of the last step, and not of the last state? */
+function isOverStep(problem: Problem, where: "next" | "invariant" | "property", property: NamedExpr): boolean {
+  return where === "property" || problem.actionConstraints.includes(property);
+}
+
 /** The evaluation error that the explicit evaluator meets at the end of the trace. */
 function errorOf(problem: Problem, evaluator: Evaluator, trace: Trace, where: "next" | "invariant" | "property", property: NamedExpr | null): Verdict {
   const { states } = trace;
@@ -108,8 +140,7 @@ function errorOf(problem: Problem, evaluator: Evaluator, trace: Trace, where: "n
     if (end === null) evaluator.initialStates(initOf(problem));
     else if (property === null) evaluator.successors(nextOf(problem), end);
     else {
-      const overStep = states.length > 1 && (where === "property" || problem.actionConstraints.includes(property));
-      const value = overStep ? evaluator.step(property.expr, states[states.length - 2].values, end) : evaluator.state(property.expr, end);
+      const value = states.length > 1 && isOverStep(problem, where, property) ? evaluator.step(property.expr, states[states.length - 2].values, end) : evaluator.state(property.expr, end);
       if (typeof value !== "boolean") {
         const diagnostic = evaluationDiagnostic("E510", { operator: property.name, value: printValue(value) }, property.span);
         return { kind: "evaluation-error", in: where, property: property.name, diagnostic, trace };
@@ -118,6 +149,7 @@ function errorOf(problem: Problem, evaluator: Evaluator, trace: Trace, where: "n
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
     if (isAssertion(error)) return { kind: "assert", diagnostic: error.diagnostic, trace };
+    if (isOwnLimit(error.diagnostic)) return { kind: "unknown", depth: states.length - 2, reason: "incomplete", detail: error.diagnostic.message, span: error.diagnostic.span };
     return { kind: "evaluation-error", in: where, property: property?.name ?? null, diagnostic: error.diagnostic, trace };
   }
   throw disagreement(trace, `${property?.name ?? "Next"} can be evaluated at the end`, true);

@@ -1,6 +1,7 @@
 import type { Span } from "../base/span.ts";
 import type { Binding as BoundIn, Expr, VariableId } from "../ir/ir.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
+import { selection } from "./action-select.ts";
 import { comprehensionOf } from "./comprehension.ts";
 import { type Context, Unsupported, fail, under } from "./context.ts";
 import { type Environment, bind, bindArguments, bindDefinitions, lookup } from "./environment.ts";
@@ -48,12 +49,13 @@ export function explore(ax: ActionContext, e: Expr, start: Outcome): readonly Ou
     case "angle-action": return explore(ax, e.action, start).flatMap((o) =>
       guard(ax, { kind: "builtin", operator: "~", arguments: [{ kind: "unchanged", body: e.subscript, span: e.span }], span: e.span }, o));
     case "builtin": return assignment(ax, e, start);
+    case "select": return selection(ax, e, start);
     default: return guard(ax, e, start);
   }
 }
 
 /** The context of `ax` at an outcome. */
-function at(ax: ActionContext, o: Outcome): Context {
+export function at(ax: ActionContext, o: Outcome): Context {
   return ax.init ? { ...ax.cx, path: o.path, state: o.values, next: null } : { ...ax.cx, path: o.path, next: o.values };
 }
 
@@ -79,7 +81,8 @@ function mayAssign(ax: ActionContext, e: Expr): boolean {
   return search(e, ax.cx.env);
 }
 
-function guard(ax: ActionContext, e: Expr, start: Outcome): readonly Outcome[] {
+/** `e` as a test, which assigns nothing. */
+export function guard(ax: ActionContext, e: Expr, start: Outcome): readonly Outcome[] {
   const cx = at(ax, start);
   const path = assume(cx.m.terms, start.path, evaluateBool(cx, e));
   return path === null ? [] : [{ ...named(ax, start), path }];
@@ -245,21 +248,22 @@ function applicationOfLocal(ax: ActionContext, e: Extract<Expr, { kind: "apply-l
   return explore({ ...ax, cx: { ...ax.cx, env, depth } }, binding.body, start);
 }
 
-/** `x' = e` and `x' \in S` where x is not assigned yet; anything else is a guard. */
+/** `x' = e`, `x' \in S` and `x' \subseteq S` where x is not assigned yet; anything else is a guard. */
 function assignment(ax: ActionContext, e: Extract<Expr, { kind: "builtin" }>, start: Outcome): readonly Outcome[] {
   const [left, right] = e.arguments;
-  if ((e.operator !== "=" && e.operator !== "\\in") || left.kind === "lambda" || right.kind === "lambda") return guard(ax, e, start);
+  if ((e.operator !== "=" && e.operator !== "\\in" && e.operator !== "\\subseteq") || left.kind === "lambda" || right.kind === "lambda") return guard(ax, e, start);
   const variable = assigned(ax, left, ax.cx.env, !ax.init);
   if (variable === null || start.values[variable] !== null) return guard(ax, e, start);
   const o = named(ax, start);
   const cx = at(ax, o);
   if (e.operator === "=") return [withValue(o, variable, evaluate(cx, right))];
+  const set: Expr = e.operator === "\\in" ? right : { kind: "builtin", operator: "SUBSET", arguments: [right], span: e.span };
   if (ax.inputs !== null) {
-    const picked = pickElement(cx, ax.inputs, right);
+    const picked = pickElement(cx, ax.inputs, set);
     const path = assume(cx.m.terms, o.path, picked.guard);
     return path === null ? [] : [withValue({ ...o, path }, variable, picked.value)];
   }
-  return elementsOf(cx, evaluate(cx, right), e.span).flatMap((cell) => {
+  return elementsOf(cx, evaluate(cx, set), e.span).flatMap((cell) => {
     const path = assume(cx.m.terms, o.path, cell.guard);
     return path === null ? [] : [withValue({ ...o, path }, variable, cell.value)];
   });
@@ -280,6 +284,7 @@ function assigned(ax: ActionContext, e: Expr, env: Environment | null, wantsPrim
     return binding.kind === "thunk" ? assigned(ax, binding.expr, binding.env, wantsPrime) : null;
   }
   if (e.kind === "apply" && e.arguments.length === 0) return assigned(ax, ax.cx.machine.program.definitions[e.definition].body, null, wantsPrime);
+  if (e.kind === "let") return assigned(ax, e.body, bindDefinitions(env, e.definitions, ax.cx.path), wantsPrime);
   return null;
 }
 

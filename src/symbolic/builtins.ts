@@ -17,6 +17,7 @@ import { member, subset } from "./member.ts";
 import { merge } from "./merge.ts";
 import { isSet, partsOf } from "./parts.ts";
 import { permutations } from "./permutations.ts";
+import { domainByPoints, functionByPoints } from "./recursive-function.ts";
 import * as sequences from "./sequences.ts";
 import { isText, onTexts, subText } from "./strings.ts";
 import { difference, intersection, requireSet, union, unionOfSets } from "./sets.ts";
@@ -122,7 +123,10 @@ export function evaluateBuiltin(cx: Context, e: BuiltinExpr): Sym {
       return m.lazy({ kind: "powerset", base });
     }
     case "UNION": return unionOfSets(cx, value(0), e.span);
-    case "DOMAIN": return domainOf(cx, value(0), e.span);
+    case "DOMAIN": {
+      const pointwise = functionByPoints(cx, expr(e, 0));
+      return pointwise === null ? domainOf(cx, value(0), e.span) : domainByPoints(cx, pointwise);
+    }
     case "BOOLEAN": return m.set([{ guard: TRUE, value: m.ground(false) }, { guard: TRUE, value: m.ground(true) }]);
     case "STRING": return m.lazy({ kind: "strings" });
     case "->": return m.lazy({ kind: "functions", domain: value(0), range: value(1) });

@@ -60,7 +60,7 @@ export interface Context {
   readonly env: Environment | null;
   readonly state: StateSym | null; // null: a constant is evaluated
   readonly next: StateSym | null;
-  /** TLCGet("level"): 0 for constants and initial states; null in a state of no particular behaviour. */
+  /** TLCGet("level"): 0 for constants and initial states; null in a state of no particular behaviour, and for what is primed. */
   readonly level: number | null;
   readonly failures: Failure[];
   readonly depth: number; // of nested operator applications

@@ -107,7 +107,7 @@ export function truth(cx: Context, s: Sym, span: Span): Term {
 /** The context in which the next state is the current one. */
 export function primed(cx: Context, span: Span): Context {
   if (cx.next === null) throw new InternalError("a primed expression is evaluated with a next state", span);
-  return { ...cx, state: cx.next, next: null };
+  return { ...cx, state: cx.next, next: null, level: null };
 }
 
 function readVariable(cx: Context, e: Extract<Expr, { kind: "variable" }>): Sym {

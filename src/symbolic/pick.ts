@@ -105,5 +105,7 @@ function pickInterval(cx: Context, inputs: Inputs, low: Sym, high: Sym, span: Sp
 function pickInteger(cx: Context, inputs: Inputs, low: bigint | null, high: bigint | null): Guarded<Sym> {
   inputs.used = true;
   const fresh = cx.m.integers.fresh("integer", { low, high });
-  return { guard: fresh.side, value: cx.m.integer(fresh.value) };
+  const open = low === null || high === null;
+  if (open) inputs.constrain(fresh.side); // some integer is in an interval without end
+  return { guard: open ? TRUE : fresh.side, value: cx.m.integer(fresh.value) };
 }

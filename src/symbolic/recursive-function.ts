@@ -52,6 +52,12 @@ function hasInfiniteDomain(cx: Context, e: Extract<Expr, { kind: "function" }>):
 
 const infinite: ReadonlySet<string> = new Set(["naturals", "integers", "reals", "strings", "sequences"]);
 
+/** DOMAIN of a function that is taken point by point. */
+export function domainByPoints(cx: Context, f: RecursiveFunction): Sym {
+  const sets = f.expr.bindings.map((b) => evaluate({ ...cx, env: f.env }, b.set));
+  return sets.length === 1 ? sets[0] : cx.m.lazy({ kind: "product", factors: sets });
+}
+
 /** f[x], computed for the keys that x may be. */
 export function applyRecursive(cx: Context, f: RecursiveFunction, x: Sym, span: Span): Sym {
   const keys = alternativesOf(cx.m, x, cx.machine.limits.enumeration);

@@ -1,5 +1,6 @@
 import type { Expr } from "../ir/ir.ts";
 import type { Term } from "../term/term-table.ts";
+import { ageOf, dependsOnYounger } from "../term/younger.ts";
 import { explore } from "./action.ts";
 import type { Context, Failure, Machine, StateSym } from "./context.ts";
 import { mergeAll } from "./merge.ts";
@@ -19,7 +20,7 @@ export interface Step {
   readonly failures: readonly Failure[];
   /** Where an outcome leaves variables unassigned. */
   readonly incomplete: readonly Incomplete[];
-  /** The state before has a successor. */
+  /** The state before has a successor. False also where only a choice from an infinite set could tell: then it may have one. */
   readonly enabled: Term;
 }
 
@@ -29,7 +30,7 @@ export interface Incomplete {
   readonly variables: readonly string[];
 }
 
-/** The root context: no path, no locals. The level is that of `state`, also for what is primed. */
+/** The root context: no path, no locals. */
 export function rootContext(machine: Machine, state: StateSym | null, next: StateSym | null): Context {
   return { machine, m: machine.m, path: emptyPath, env: null, state, next, level: state === null ? 0 : machine.levels.get(state) ?? null, failures: [], depth: 0 };
 }
@@ -66,7 +67,17 @@ function enabledWithoutInputs(machine: Machine, e: Expr, state: StateSym): Term 
   const unassigned = machine.program.variables.map((): null => null);
   const cx = rootContext(machine, state, unassigned);
   const outcomes = explore({ cx, inputs: null, init: false }, e, { path: emptyPath, values: unassigned, labels: [] });
+  if (cx.failures.some((f) => f.kind === "infinite")) return enabledWhateverIsChosen(machine, e, state);
   return machine.m.terms.any(outcomes.map((o) => o.path.term));
+}
+
+/** The outcomes whose condition does not depend on what is chosen for them. */
+function enabledWhateverIsChosen(machine: Machine, e: Expr, state: StateSym): Term {
+  const { terms } = machine.m;
+  const age = ageOf(terms);
+  const unassigned = machine.program.variables.map((): null => null);
+  const outcomes = explore({ cx: rootContext(machine, state, unassigned), inputs: new Inputs(machine.m), init: false }, e, { path: emptyPath, values: unassigned, labels: [] });
+  return terms.any(outcomes.map((o) => o.path.term).filter((t) => !dependsOnYounger(terms, t, age)));
 }
 
 function select(machine: Machine, inputs: Inputs, outcomes: readonly Outcome[]): Pick<Step, "taken" | "state" | "labels"> {
