@@ -12,7 +12,7 @@ export function headline(verdict: Verdict): string {
     case "proved": return "No error in any reachable state (proved without a bound).";
     case "violated": return violation(verdict);
     case "deadlock": return `Deadlock ${reached(verdict.trace)}: the last state has no successor.`;
-    case "assumption": return `The ${verdict.diagnostic.code === "E535" ? "postcondition" : "assumption"} ${verdict.name} is false.`;
+    case "assumption": return assumption(verdict);
     case "assert": return `An Assert failed ${reached(verdict.trace)}: ${verdict.diagnostic.message.replace(/^Assert failed: /, "")}`;
     case "evaluation-error": return evaluationError(verdict);
     case "unknown": return unknown(verdict);
@@ -29,6 +29,14 @@ export function steps(count: number): string {
 /** How a trace is left behind: `after 7 steps`, `in the initial state`. */
 function reached(trace: Trace): string {
   return trace.states.length <= 1 ? "in the initial state" : `after ${steps(trace.states.length - 1)}`;
+}
+
+function assumption(verdict: Extract<Verdict, { kind: "assumption" }>): string {
+  switch (verdict.diagnostic.code) {
+    case "E534": return `The assumption ${verdict.name} is false.`;
+    case "E535": return `The postcondition ${verdict.name} is false.`;
+    default: return `The assumption ${verdict.name} can not be evaluated: ${verdict.diagnostic.message}.`;
+  }
 }
 
 function violation(verdict: Extract<Verdict, { kind: "violated" }>): string {

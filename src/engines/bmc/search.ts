@@ -68,6 +68,7 @@ export class Search {
   /** Asserts a step. False if it is surely impossible: then all behaviours end before it. */
   #append(step: Step): boolean {
     this.#steps.push(step);
+    this.#machine.levels.set(step.state, this.#steps.length);
     this.#assert(step.taken);
     return step.taken !== FALSE;
   }

@@ -1,0 +1,10 @@
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+
+/** Findings of the explicit evaluator that say what it can not do, and nothing about the spec: sets that are too large to be listed, functions over
+ *  infinite domains as values, operators that are not built in, and what TLCGet knows of an enumeration only. */
+const codes: ReadonlySet<string> = new Set(["E517", "E528", "E532"]);
+
+/** Is this a limit of ours? Then it makes a verdict `unknown`, never an error of the spec. */
+export function isOwnLimit(diagnostic: Diagnostic): boolean {
+  return codes.has(diagnostic.code) || (diagnostic.code === "E527" && diagnostic.message.startsWith('TLCGet("'));
+}
