@@ -1,5 +1,6 @@
+import { atMostOne } from "../../encodings/cardinality/index.ts";
 import type { Span } from "../base/span.ts";
-import { TRUE, type Term, not } from "../term/term-table.ts";
+import { TRUE, type Term } from "../term/term-table.ts";
 import type { Context } from "./context.ts";
 import { mergeAll } from "./merge.ts";
 import { emptyPath, assume, type Path } from "./path.ts";
@@ -45,7 +46,7 @@ export class Inputs {
 export function selectors(m: SymTable, inputs: Inputs, outcomes: readonly Outcome[], name: string): readonly Term[] {
   const chosen = outcomes.map((_, i) => inputs.fresh(`${name}${i}`));
   chosen.forEach((s, i) => inputs.constrain(m.terms.implies(s, outcomes[i].path.term)));
-  for (const t of atMostOne(m, chosen)) inputs.constrain(t);
+  inputs.constrain(atMostOne(m.terms, chosen));
   return chosen;
 }
 
@@ -71,19 +72,4 @@ function joinGroup(cx: Context, inputs: Inputs, group: readonly Outcome[]): Outc
   });
   const labels = group.flatMap((o, i) => o.labels.map((l) => ({ guard: m.terms.and(chosen[i], l.guard), value: l.value })));
   return { path, values, labels };
-}
-
-/** Conditions that together say that at most one of the terms is true: pairs for few, groups with a commander for many (Klieber and Kwon, CFV'07). */
-export function atMostOne(m: SymTable, list: readonly Term[]): readonly Term[] {
-  if (list.length <= 6) {
-    return list.flatMap((a, i) => list.slice(i + 1).map((b) => not(m.terms.and(a, b))));
-  }
-  const conditions: Term[] = [];
-  const commanders: Term[] = [];
-  for (let i = 0; i < list.length; i += 4) {
-    const group = list.slice(i, i + 4);
-    conditions.push(...atMostOne(m, group));
-    commanders.push(m.terms.any(group));
-  }
-  return [...conditions, ...atMostOne(m, commanders)];
 }
