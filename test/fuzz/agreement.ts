@@ -2,7 +2,7 @@ import { createEvaluator } from "../../src/explicit/evaluator.ts";
 import { EvaluationError } from "../../src/explicit/evaluation-error.ts";
 import type { Problem } from "../../src/ir/ir.ts";
 import { createSolver } from "../../src/solver/index.ts";
-import { Unsupported, createMachine, decode, evaluate, initialStep, rootContext } from "../../src/symbolic/index.ts";
+import { type Limits, Unsupported, createMachine, decode, evaluate, initialStep, rootContext } from "../../src/symbolic/index.ts";
 import { equal } from "../../src/symbolic/equal.ts";
 import { noSpan } from "../../src/base/span.ts";
 import { printValue } from "../../src/value/print.ts";
@@ -34,8 +34,8 @@ export interface Disagreement {
 }
 
 /** Evaluates `text` in every state of the inputs that it mentions, with both evaluators (the symbolic one once, on all of them); the first state
- *  in which they differ. "unsupported" where the symbolic one refuses the expression. */
-export async function disagreement(text: string, definitions = ""): Promise<Disagreement | null | "unsupported"> {
+ *  in which they differ. `limits` of the symbolic one make it keep more of its sets symbolic. "unsupported" where the symbolic one refuses the expression. */
+export async function disagreement(text: string, definitions = "", limits: Partial<Limits> = {}): Promise<Disagreement | null | "unsupported"> {
   const used = Object.keys(inputs).filter((v) => new RegExp(`(?<![A-Za-z0-9_!]|[^.]\\.)${v}(?![A-Za-z0-9_])`).test(text + definitions));
   const variables = used.length === 0 ? ["i"] : used;
   const spec = [
@@ -46,7 +46,7 @@ export async function disagreement(text: string, definitions = ""): Promise<Disa
   const out = problem.program.definitions.find((d) => d.name === "Out");
   if (out === undefined || problem.init === null) throw new Error("Out is defined");
   const evaluator = createEvaluator(problem.program);
-  const machine = createMachine(problem.program, "bits");
+  const machine = createMachine(problem.program, "bits", limits);
   const init = initialStep(machine, problem.init);
   const cx = rootContext(machine, init.state, null);
   let value;

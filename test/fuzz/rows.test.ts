@@ -23,3 +23,8 @@ const rows = [
 test.each(rows)("%s", async (text) => {
   expect(await disagreement(text)).toBe(null);
 });
+
+test.each(rows)("%s, with cells that are not ground", async (text) => {
+  const found = await disagreement(text, "", { expansion: 1 });
+  if (found !== "unsupported") expect(found).toBe(null);
+});
