@@ -28,7 +28,8 @@ export async function runCompare(options: RunOptions, host: FileHost, reporter: 
   if (input.problem === null) return errorOutcome(input.diagnostics, context);
   const { problem } = input;
   const compareOptions = {
-    length: options.length, maxErrors: 1, view: null, seed: options.seed, solver: options.solver, encoding: options.encoding, timeoutSeconds: options.timeoutSeconds, signal,
+    length: options.length, maxErrors: 1, view: null, seed: options.seed, solver: options.solver, encoding: options.encoding, signal,
+    timeoutSeconds: options.timeoutSeconds === null ? null : options.timeoutSeconds * (jarOf(options) === "" ? 1 : 0.6),
     ...(input.constantInit === null ? {} : { constantInit: input.constantInit }), states: enumeratedStates, now: () => around.now() / 1000,
   };
   let comparison: Comparison;
@@ -38,16 +39,20 @@ export async function runCompare(options: RunOptions, host: FileHost, reporter: 
     if (error instanceof SolverUnavailable) return errorOutcome([...input.diagnostics, cliDiagnostic("E705", { solver: options.solver, reason: error.message }, noSpan)], context);
     throw error;
   }
-  const tlc = await tlcPart(input, problem, options, comparison, signal, reporter);
+  const tlc = await tlcPart(input, problem, options, comparison, signal, reporter, around.now() - around.startedAt);
   return outcomeOf(input, problem, options, comparison, tlc, { ...context, now: around.now() });
 }
 
-/** TLC, where a jar is given; a jar of the environment that is not there is a line, like Java that is not there. */
-async function tlcPart(input: Input, problem: Problem, options: RunOptions, comparison: Comparison, signal: AbortSignal, reporter: Reporter): Promise<TlcPart> {
-  const jar = options.tlc ?? process.env.TLA2TOOLS_JAR ?? "";
+function jarOf(options: RunOptions): string {
+  return options.tlc ?? process.env.TLA2TOOLS_JAR ?? "";
+}
+
+/** TLC, where a jar is given; a jar that is not there is a line, like Java that is not there. */
+async function tlcPart(input: Input, problem: Problem, options: RunOptions, comparison: Comparison, signal: AbortSignal, reporter: Reporter, spent: number): Promise<TlcPart> {
+  const jar = jarOf(options);
   if (jar === "") return { party: null, points: [], note: "TLC takes no part: give --tlc tla2tools.jar, or set TLA2TOOLS_JAR." };
   reporter.note("Running TLC.");
-  const milliseconds = options.timeoutSeconds === null ? null : options.timeoutSeconds * 1000;
+  const milliseconds = options.timeoutSeconds === null ? null : Math.max(1, (options.timeoutSeconds * 1000 - spent) / 2);
   return compareWithTlc(input, problem, options, comparison, { jar, java: "java", milliseconds, signal });
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from "../../ir/ir.ts";
 import { type EncodingName, Unsupported as UnsupportedEncoding } from "../../../encodings/index.ts";
-import { createSolver, type SolverName } from "../../solver/index.ts";
+import { type CheckLimits, createSolver, type SolverName } from "../../solver/index.ts";
 import { type StateSym, type Step, Unsupported, createMachine, initialStep, nextStep } from "../../symbolic/index.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { expanded, isState } from "./symbolic-states.ts";
@@ -14,7 +14,8 @@ export type Acceptance =
 export interface AcceptanceOptions {
   readonly solver: SolverName;
   readonly encoding: EncodingName;
-  readonly signal: AbortSignal;
+  /** Asked before each question to the solver. */
+  readonly limits: () => CheckLimits;
 }
 
 /** Unrolls the spec as bounded checking does, fixes the states of the trace one after the other, and asks whether that is satisfiable. The states
@@ -31,7 +32,7 @@ export async function acceptsTrace(problem: Problem, trace: Trace, options: Acce
       for (const t of step.inputs) solver.assert(t);
       solver.assert(step.taken);
       solver.assert(isState(machine, step.state, values));
-      const answer = await solver.check([], { signal: options.signal });
+      const answer = await solver.check([], options.limits());
       if (answer.kind === "unknown") return { kind: "unknown", reason: answer.reason };
       if (answer.kind === "unsat") return { kind: "refused", state: k };
       if (k === trace.states.length - 1) break;

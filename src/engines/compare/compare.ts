@@ -1,7 +1,7 @@
-import { isEncodingName, type EncodingName } from "../../../encodings/index.ts";
+import { isEncodingName } from "../../../encodings/index.ts";
 import { createEvaluator, replay } from "../../explicit/index.ts";
 import type { Problem } from "../../ir/ir.ts";
-import { isSolverName, type SolverName } from "../../solver/index.ts";
+import { type CheckLimits, isSolverName } from "../../solver/index.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { checkBounded } from "../bmc/index.ts";
 import { checkAssumptions } from "../check-assumptions.ts";
@@ -9,7 +9,7 @@ import { ReplayRefused } from "../confirm.ts";
 import { explore } from "../explore/explore.ts";
 import type { ExploreReport } from "../explore/explore-options.ts";
 import type { CheckOptions, CheckReport, Reporter } from "../report.ts";
-import { acceptsTrace } from "./accepts.ts";
+import { type AcceptanceOptions, acceptsTrace } from "./accepts.ts";
 import { compareLayers } from "./compare-layers.ts";
 import { type Enumeration, enumerate } from "./enumerate.ts";
 import { type Wrong, wrongOf, wrongText } from "./finding.ts";
@@ -58,16 +58,17 @@ export interface Comparison {
  *  at and not expanded, by all. */
 export async function compareEngines(problem: Problem, options: CompareOptions, reporter: Reporter, engines: Engines = realEngines): Promise<Comparison> {
   if (checkAssumptions(problem) !== null || problem.init === null || problem.next === null) return withoutBehaviour(problem, options, reporter, engines);
-  const checked = await checkOrRefusal(problem, options, reporter, engines);
-  const explored = await engines.explore(problem, exploreOptions(options), reporter);
-  const enumeration = enumerateWith(problem, options, engines);
+  const share = sharesOf(options.timeoutSeconds);
+  const checked = await checkOrRefusal(problem, { ...options, timeoutSeconds: share(0.5) }, reporter, engines);
+  const explored = await engines.explore(problem, exploreOptions(options, share(0.3)), reporter);
+  const enumeration = enumerateWith(problem, options, share(0.4), engines);
   const identified = problem.view !== null || problem.symmetry !== null;
   const others = [enumerationParty(enumeration), exploreParty(explored, enumeration, identified)];
   if (checked instanceof ReplayRefused) return refused(checked, others, enumeration, explored);
   const points = [
     ...checkTracePoint(problem, checked),
-    ...(await explicitTracePoint(problem, enumeration, options, engines)),
-    ...(await engines.layers(problem, Math.min(options.length, layerDepth), layerStates, symbolicSettings(options))),
+    ...(await explicitTracePoint(problem, enumeration, symbolicSettings(options, share(0.5)), engines)),
+    ...(await engines.layers(problem, Math.min(options.length, layerDepth), layerStates, symbolicSettings(options, share(0.5)))),
   ];
   const parties = [checkParty(checked, enumeration), ...others];
   return { parties, points, enumeration, artefacts: artefactsOf(checked, enumeration, explored), stats: { ...checked.stats, distinct: enumeration.distinct } };
@@ -75,6 +76,12 @@ export async function compareEngines(problem: Problem, options: CompareOptions, 
 
 const layerDepth = 4;
 const layerStates = 150;
+
+/** Seconds for the next part of the work: so much of what is left of the time limit, null without one. */
+function sharesOf(total: number | null): (fraction: number) => number | null {
+  const begin = performance.now();
+  return (fraction) => (total === null ? null : Math.max(0.001, (total - (performance.now() - begin) / 1000) * fraction));
+}
 
 /** Assumptions, and nothing else, are judged by the same evaluator for all engines here: only TLC can say something new. */
 async function withoutBehaviour(problem: Problem, options: CompareOptions, reporter: Reporter, engines: Engines): Promise<Comparison> {
@@ -92,14 +99,14 @@ async function checkOrRefusal(problem: Problem, options: CompareOptions, reporte
   }
 }
 
-function exploreOptions(options: CompareOptions): Parameters<typeof explore>[1] {
-  const { length, seed, timeoutSeconds, signal, now } = options;
+function exploreOptions(options: CompareOptions, timeoutSeconds: number | null): Parameters<typeof explore>[1] {
+  const { length, seed, signal, now } = options;
   return { depth: length, workers: 1, seed, timeoutSeconds, memoryBytes: null, signal, now };
 }
 
-function enumerateWith(problem: Problem, options: CompareOptions, engines: Engines): Enumeration {
+function enumerateWith(problem: Problem, options: CompareOptions, seconds: number | null, engines: Engines): Enumeration {
   const begin = performance.now();
-  const limit = options.timeoutSeconds === null ? Infinity : options.timeoutSeconds * 1000;
+  const limit = seconds === null ? Infinity : seconds * 1000;
   const expired = (): boolean => options.signal.aborted || performance.now() - begin > limit;
   return engines.enumerate(problem, { depth: options.length, states: options.states, expired });
 }
@@ -110,8 +117,11 @@ function refused(error: ReplayRefused, parties: readonly Party[], enumeration: E
   return { parties, points: [point], enumeration, artefacts, stats: { solverSeconds: 0, terms: 0, distinct: enumeration.distinct } };
 }
 
-function symbolicSettings(options: CheckOptions): { readonly solver: SolverName; readonly encoding: EncodingName; readonly signal: AbortSignal } {
-  return { solver: isSolverName(options.solver) ? options.solver : "auto", encoding: isEncodingName(options.encoding) ? options.encoding : "mixed", signal: options.signal };
+function symbolicSettings(options: CheckOptions, seconds: number | null): AcceptanceOptions {
+  const until = seconds === null ? null : performance.now() + seconds * 1000;
+  const { signal } = options;
+  const limits = (): CheckLimits => (until === null ? { signal } : { signal, milliseconds: Math.max(1, until - performance.now()) });
+  return { solver: isSolverName(options.solver) ? options.solver : "auto", encoding: isEncodingName(options.encoding) ? options.encoding : "mixed", limits };
 }
 
 function checkTracePoint(problem: Problem, report: CheckReport): readonly Point[] {
@@ -122,10 +132,10 @@ function checkTracePoint(problem: Problem, report: CheckReport): readonly Point[
   return [{ what: "the trace of check", said, agree: answer.ok ? true : answer.undecided ? null : false, note: answer.ok ? null : answer.reason }];
 }
 
-async function explicitTracePoint(problem: Problem, enumeration: Enumeration, options: CompareOptions, engines: Engines): Promise<readonly Point[]> {
+async function explicitTracePoint(problem: Problem, enumeration: Enumeration, settings: AcceptanceOptions, engines: Engines): Promise<readonly Point[]> {
   const [finding] = nearest(enumeration.findings);
   if (finding === undefined || finding.trace.states.length === 0) return [];
-  const answer = await engines.accepts(problem, finding.trace, symbolicSettings(options));
+  const answer = await engines.accepts(problem, finding.trace, settings);
   const text = { accepted: "accepted", refused: "refused", unknown: "can not tell" }[answer.kind];
   const note = answer.kind === "refused" ? `check does not come to state ${answer.state + 1}` : answer.kind === "unknown" ? answer.reason : null;
   return [{ what: "the explicit trace", said: { check: text, enumeration: "found" }, agree: answer.kind === "unknown" ? null : answer.kind === "accepted", note }];

@@ -1,7 +1,7 @@
 import { noSpan } from "../../base/span.ts";
 import type { Problem } from "../../ir/ir.ts";
 import type { EncodingName } from "../../../encodings/index.ts";
-import { type Answer, type SolverName, createSolver } from "../../solver/index.ts";
+import { type Answer, type CheckLimits, type SolverName, createSolver } from "../../solver/index.ts";
 import { type Machine, type StateSym, type Step, createMachine, decodeState, initialStep, nextStep } from "../../symbolic/index.ts";
 import { equal } from "../../symbolic/equal.ts";
 import { rootContext } from "../../symbolic/step.ts";
@@ -22,7 +22,8 @@ export interface Layer {
 export interface LayerSettings {
   readonly solver?: SolverName;
   readonly encoding?: EncodingName;
-  readonly signal?: AbortSignal;
+  /** Asked before each question to the solver. */
+  readonly limits?: () => CheckLimits;
 }
 
 /** Thrown when the solver can not tell: then the states are not known. */
@@ -34,7 +35,7 @@ export async function symbolicLayers(problem: Problem, depth: number, limit: num
   const machine = createMachine(problem.program, settings.encoding ?? "mixed");
   const solver = await createSolver(settings.solver ?? "auto", machine.m.terms);
   const check: Check = async (assumptions) => {
-    const answer = await solver.check(assumptions, settings.signal === undefined ? {} : { signal: settings.signal });
+    const answer = await solver.check(assumptions, settings.limits === undefined ? {} : settings.limits());
     if (answer.kind === "unknown") throw new NoAnswer(answer.reason);
     return answer;
   };
