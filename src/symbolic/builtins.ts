@@ -12,6 +12,7 @@ import { comprehensionOf } from "./comprehension.ts";
 import { bindVariable, callOperator, evaluate, evaluateBool, truth } from "./evaluate.ts";
 import { elementsOf, setOfCells } from "./expand.ts";
 import { domainOf, functionOf, override } from "./functions.ts";
+import { isInfinite } from "./infinite.ts";
 import { arithmetic, less, lessOrEqual, negate } from "./integers.ts";
 import { member, subset } from "./member.ts";
 import { merge } from "./merge.ts";
@@ -101,7 +102,7 @@ function isFinite_(cx: Context, s: Sym, e: BuiltinExpr): Term {
   const infinite: Term[] = [];
   for (const p of partsOf(s)) {
     if (!isSet(p.value)) fail(cx, p.guard, "kind", e.span);
-    else if (p.value.kind === "lazy" && ["naturals", "integers", "reals", "strings", "sequences"].includes(p.value.set.kind)) infinite.push(p.guard);
+    else if (isInfinite(p.value)) infinite.push(p.guard);
   }
   return not(cx.m.terms.any(infinite));
 }

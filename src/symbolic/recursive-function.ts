@@ -8,6 +8,7 @@ import { type RecursiveFunction, bind, lookup } from "./environment.ts";
 import { bindVariable, compute, evaluate, forEachBinding, keyOf, used } from "./evaluate.ts";
 import { functionOf } from "./functions.ts";
 import { member } from "./member.ts";
+import { isInfinite } from "./infinite.ts";
 import { mergeAll } from "./merge.ts";
 import { emptyPath } from "./path.ts";
 import type { Ground, Guarded, Sym } from "./sym.ts";
@@ -43,14 +44,10 @@ const constantFunctions = new WeakMap<Expr, WeakMap<Machine, RecursiveFunction>>
 
 function hasInfiniteDomain(cx: Context, e: Extract<Expr, { kind: "function" }>): boolean {
   return e.bindings.some((b) => {
-    const mayBe = b.set.kind === "builtin" || b.set.kind === "apply" || b.set.kind === "local";
-    if (!mayBe) return false;
-    const set = evaluate({ ...cx, failures: [] }, b.set);
-    return set.kind === "lazy" && infinite.has(set.set.kind);
+    const mayBe = b.set.kind === "builtin" || b.set.kind === "apply" || b.set.kind === "local" || b.set.kind === "product";
+    return mayBe && isInfinite(evaluate({ ...cx, failures: [] }, b.set));
   });
 }
-
-const infinite: ReadonlySet<string> = new Set(["naturals", "integers", "reals", "strings", "sequences"]);
 
 /** DOMAIN of a function that is taken point by point. */
 export function domainByPoints(cx: Context, f: RecursiveFunction): Sym {

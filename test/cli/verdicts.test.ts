@@ -17,7 +17,7 @@ const rows: readonly (readonly [Verdict, number, string, string])[] = [
   [{ kind: "holds", depth: 1, complete: false }, 0, "holds", "No error up to 1 step (bound reached: longer behaviours were not checked)."],
   [{ kind: "holds", depth: 4, complete: true }, 0, "holds", "No error in any reachable state: all behaviours end or repeat within 4 steps."],
   [{ kind: "proved", invariant: "TRUE", properties: [] }, 0, "proved", "No error in any reachable state (proved without a bound)."],
-  [{ kind: "assumption", name: "A", diagnostic: wrong("E500") }, 10, "assumption", "The assumption A is false."],
+  [{ kind: "assumption", name: "A", diagnostic: wrong("E534") }, 10, "assumption", "The assumption A is false."],
   [{ kind: "deadlock", trace: trace(3) }, 11, "deadlock", "Deadlock after 3 steps: the last state has no successor."],
   [violated("invariant", 7), 12, "violated", "Invariant P is violated after 7 steps."],
   [violated("invariant", 0), 12, "violated", "Invariant P is violated in the initial state."],
