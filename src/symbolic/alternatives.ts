@@ -55,15 +55,18 @@ function functionsOf(m: SymTable, p: Part, limit: number): readonly Guarded<Grou
   let partial: readonly Partial_[] = [{ guard: TRUE, entries: [] }];
   for (const cell of cellsOfFunction(m, p)) {
     const values = alternativesOf(m, cell.value, limit);
-    if (values === null) return null;
+    const keys = alternativesOf(m, cell.key, limit);
+    if (values === null || keys === null) return null;
     const next: Partial_[] = [];
     for (const { guard, entries } of partial) {
       const absent = m.terms.and(guard, not(cell.guard));
       if (absent !== FALSE) next.push({ guard: absent, entries });
       const present = m.terms.and(guard, cell.guard);
-      for (const v of values) {
-        const both = m.terms.and(present, v.guard);
-        if (both !== FALSE) next.push({ guard: both, entries: [...entries, [cell.key.value, v.value.value]] });
+      for (const key of keys) {
+        for (const v of values) {
+          const both = m.terms.and(present, m.terms.and(key.guard, v.guard));
+          if (both !== FALSE) next.push({ guard: both, entries: [...entries, [key.value.value, v.value.value]] });
+        }
       }
     }
     if (next.length > limit) return null;

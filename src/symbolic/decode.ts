@@ -18,7 +18,7 @@ export function decode(m: SymTable, s: Sym, model: Assignment): Value {
     case "union": return decode(m, chosen(s.alternatives, model), model);
     case "integer": return fromBigInt(m.integers.decode(s.integer, model));
     case "set": return makeSet(s.cells.filter((c) => model.truth(c.guard)).map((c) => decode(m, c.value, model)));
-    case "function": return makeFunction(s.cells.filter((c) => model.truth(c.guard)).map((c) => [c.key.value, decode(m, c.value, model)] as const));
+    case "function": return makeFunction(s.cells.filter((c) => model.truth(c.guard)).map((c) => [decode(m, c.key, model), decode(m, c.value, model)] as const));
     case "lazy": return decodeLazy(m, s.set, model);
   }
 }

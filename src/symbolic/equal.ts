@@ -7,8 +7,8 @@ import { integerOf } from "./integer-of.ts";
 import { member } from "./member.ts";
 import { countTrue } from "./cardinality.ts";
 import { scalarsOf, select } from "./merge.ts";
-import { comparable, isFunction, isInteger, isScalar, isSet, partsOf, sortOf, sortOfPart } from "./parts.ts";
-import type { FunctionCell, Ground, Part, Sym } from "./sym.ts";
+import { comparable, isFunction, isInteger, isScalar, isSet, keyValue, partsOf, sortOf, sortOfPart } from "./parts.ts";
+import type { FunctionCell, Part, Sym } from "./sym.ts";
 
 /** a = b. Values that TLC refuses to compare are a failure. */
 export function equal(cx: Context, a: Sym, b: Sym, span: Span): Term {
@@ -104,7 +104,7 @@ export function within(cx: Context, cells: readonly { readonly guard: Term; read
 /** TLC compares a record with a record or the empty function only; the other way round it looks at the sizes first. */
 function refuseRecords(cx: Context, a: Part, b: Part, span: Span): void {
   const present = (f: Part, strings: boolean): Term =>
-    cx.m.terms.any(cellsOfFunction(cx.m, f).filter((c) => (typeof c.key.value === "string") === strings).map((c) => c.guard));
+    cx.m.terms.any(cellsOfFunction(cx.m, f).filter((c) => (typeof keyValue(c) === "string") === strings).map((c) => c.guard));
   fail(cx, cx.m.terms.and(present(a, true), present(b, false)), "compare", span);
   const reversed = cx.m.terms.and(present(a, false), present(b, true));
   if (reversed === FALSE) return;
@@ -113,7 +113,8 @@ function refuseRecords(cx: Context, a: Part, b: Part, span: Span): void {
 }
 
 function equalFunctions(cx: Context, a: Part, b: Part, span: Span): Term {
-  const right = new Map<Ground, FunctionCell>(cellsOfFunction(cx.m, b).map((c) => [c.key, c]));
+  if ([a, b].some((f) => cellsOfFunction(cx.m, f).some((c) => c.key.kind !== "ground"))) return equalByKeys(cx, a, b, span);
+  const right = new Map<Sym, FunctionCell>(cellsOfFunction(cx.m, b).map((c) => [c.key, c]));
   const terms = cx.m.terms;
   refuseRecords(cx, a, b, span);
   const domains: Term[] = [];
@@ -133,5 +134,26 @@ function equalFunctions(cx: Context, a: Part, b: Part, span: Span): Term {
     const present = under(inside, c.guard);
     if (present !== null) all.push(terms.implies(c.guard, equal(present, c.value, d.value, span)));
   }
+  return terms.all(all);
+}
+
+/** Functions with keys that are not ground: each present key has an equal one on the other side, with an equal value. */
+function equalByKeys(cx: Context, a: Part, b: Part, span: Span): Term {
+  const { terms } = cx.m;
+  const left = cellsOfFunction(cx.m, a);
+  const right = cellsOfFunction(cx.m, b);
+  const met = left.map((c) => right.map((d) => {
+    const both = terms.and(c.guard, d.guard);
+    const inside = both === FALSE ? null : under(cx, both);
+    return inside === null ? FALSE : terms.and(both, equal(inside, c.key, d.key, span));
+  }));
+  const all = [
+    ...left.map((c, i) => terms.implies(c.guard, terms.any(met[i]))),
+    ...right.map((d, j) => terms.implies(d.guard, terms.any(met.map((row) => row[j])))),
+  ];
+  left.forEach((c, i) => right.forEach((d, j) => {
+    const inside = met[i][j] === FALSE ? null : under(cx, met[i][j]);
+    if (inside !== null) all.push(terms.implies(met[i][j], equal(inside, c.value, d.value, span)));
+  }));
   return terms.all(all);
 }

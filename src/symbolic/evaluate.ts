@@ -12,11 +12,12 @@ import { equal } from "./equal.ts";
 import { elementsOf, setOfCells } from "./expand.ts";
 import { apply, except, functionOf } from "./functions.ts";
 import { mergeAll } from "./merge.ts";
-import { isFunction, partsOf } from "./parts.ts";
+import { isFunction, keyValue, partsOf } from "./parts.ts";
 import { emptyPath } from "./path.ts";
 import { applyRecursive, functionByPoints, recursiveFunction, wholeFunction } from "./recursive-function.ts";
 import { reachesRecursion, readsRegisters } from "./static.ts";
-import type { FunctionCell, Guarded, Sym } from "./sym.ts";
+import type { Value } from "../value/value.ts";
+import type { Guarded, Sym } from "./sym.ts";
 
 /** The guarded value of `e`. Where TLC would stop with an error, a failure is noted in `cx.failures` and the value is arbitrary. */
 export function evaluate(cx: Context, e: Expr): Sym {
@@ -39,7 +40,7 @@ export function evaluate(cx: Context, e: Expr): Sym {
       return setOfCells(cx, cells, e.span);
     }
     case "function": return evaluateFunction(cx, e);
-    case "record": return m.function(e.fields.map((f) => ({ key: m.ground(f.name) as FunctionCell["key"], guard: TRUE, value: evaluate(cx, f.value) })));
+    case "record": return m.function(e.fields.map((f) => ({ key: m.ground(f.name), guard: TRUE, value: evaluate(cx, f.value) })));
     case "record-set": return m.lazy({ kind: "records", fields: e.fields.map((f) => ({ name: f.name, set: evaluate(cx, f.value) })) });
     case "tuple": return m.function(e.elements.map((x, i) => ({ key: m.ground(i + 1), guard: TRUE, value: evaluate(cx, x) })), true);
     case "product": return m.lazy({ kind: "product", factors: e.factors.map((f) => evaluate(cx, f)) });
@@ -259,13 +260,15 @@ export function bindVariable(cx: Context, variable: BoundVariable, value: Sym, s
       const cells = cellsOfFunction(cx.m, p.value);
       const fits = cx.m.terms.all([
         cells.length < size ? FALSE : TRUE,
-        ...cells.map((c) => (typeof c.key.value === "number" && c.key.value >= 1 && c.key.value <= size ? c.guard : not(c.guard))),
+        ...cells.map((c) => (inRange(keyValue(c), size) ? c.guard : not(c.guard))),
       ]);
       fail(cx, cx.m.terms.and(p.guard, not(fits)), "kind", span);
     }
   }
   return { ...cx, env: bindDefinitions(env, variable.tuple, cx.path) };
 }
+
+const inRange = (key: Value | undefined, size: number): boolean => typeof key === "number" && key >= 1 && key <= size;
 
 function evaluateQuantifier(cx: Context, e: Extract<Expr, { kind: "forall" | "exists" }>): Term {
   const { terms } = cx.m;
@@ -327,7 +330,7 @@ export function keyOf(cx: Context, bindings: readonly BoundIn[]): Sym {
     if (found.kind !== "value") throw new InternalError(`'${b.variable.name}' is bound to a value`);
     return found.value;
   });
-  return values.length === 1 ? values[0] : cx.m.function(values.map((value, i) => ({ key: cx.m.ground(i + 1) as FunctionCell["key"], guard: TRUE, value })), true);
+  return values.length === 1 ? values[0] : cx.m.function(values.map((value, i) => ({ key: cx.m.ground(i + 1), guard: TRUE, value })), true);
 }
 
 function evaluateExcept(cx: Context, e: Extract<Expr, { kind: "except" }>): Sym {

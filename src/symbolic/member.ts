@@ -7,8 +7,8 @@ import { expand } from "./expand.ts";
 import { lessOrEqual } from "./integers.ts";
 import type { LazySet } from "./lazy-set.ts";
 import { scalarsOf, select } from "./merge.ts";
-import { comparable, isFunction, isInteger, isScalar, isSequence, isSet, partsOf, sortOf } from "./parts.ts";
-import type { Ground, Guarded, Part, Sym } from "./sym.ts";
+import { comparable, isFunction, isInteger, isScalar, isSequence, isSet, keyValue, partsOf, sortOf } from "./parts.ts";
+import type { FunctionCell, Ground, Guarded, Part, Sym } from "./sym.ts";
 
 const indexes = new WeakMap<Part, ReadonlyMap<Sym, Term>>();
 
@@ -153,11 +153,11 @@ function memberOfFunctions(cx: Context, f: Part, domain: Sym, range: Sym, span: 
 }
 
 function memberOfFields(cx: Context, f: Part, fields: readonly (readonly [Ground, Sym])[], span: Span): Term {
-  const cells = new Map(cellsOfFunction(cx.m, f).map((c) => [c.key, c]));
+  const cells = new Map<Sym, FunctionCell>(cellsOfFunction(cx.m, f).map((c) => [c.key, c]));
   const terms = cx.m.terms;
   const all: Term[] = [];
   for (const [key] of fields) all.push(cells.get(key)?.guard ?? FALSE);
-  const wanted = new Set(fields.map(([key]) => key));
+  const wanted = new Set<Sym>(fields.map(([key]) => key));
   for (const c of cells.values()) if (!wanted.has(c.key)) all.push(not(c.guard));
   const sameDomain = terms.all(all);
   const inside = under(cx, sameDomain);
@@ -190,13 +190,14 @@ export function sequenceGuard(cx: Context, f: Part): Term {
   let before: Term = TRUE;
   let expected = 1;
   for (const c of cellsOfFunction(cx.m, f)) {
-    if (c.key.value === expected) {
+    const key = keyValue(c);
+    if (key === expected) {
       all.push(cx.m.terms.implies(c.guard, before));
       before = c.guard;
       expected++;
     } else {
       all.push(not(c.guard));
-      if (typeof c.key.value === "number" && c.key.value > expected) before = FALSE;
+      if (typeof key === "number" && key > expected) before = FALSE;
     }
   }
   return cx.m.terms.all(all);

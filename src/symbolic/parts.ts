@@ -1,6 +1,6 @@
 import { TRUE } from "../term/term-table.ts";
 import type { Value } from "../value/value.ts";
-import type { Guarded, Part, Sym } from "./sym.ts";
+import type { FunctionCell, Guarded, Part, Sym } from "./sym.ts";
 
 /** The parts of a guarded value by class, with their guards. */
 export function partsOf(s: Sym): readonly Guarded<Part>[] {
@@ -45,6 +45,9 @@ export function sortOfPart(p: Part): ValueSort | null {
     case "choice": return null;
   }
 }
+
+/** The key of a cell if it is ground. */
+export const keyValue = (c: FunctionCell): Value | undefined => (c.key.kind === "ground" ? c.key.value : undefined);
 
 /** Known to be a sequence, whatever the variables are. */
 export const isSequence = (p: Part): boolean =>

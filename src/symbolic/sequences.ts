@@ -6,7 +6,7 @@ import { type Context, Unsupported, fail, under } from "./context.ts";
 import { less, lessOrEqual } from "./integers.ts";
 import { sequenceGuard } from "./member.ts";
 import { mergeAll } from "./merge.ts";
-import { isFunction, partsOf } from "./parts.ts";
+import { isFunction, keyValue, partsOf } from "./parts.ts";
 import type { Ground, Guarded, Sym } from "./sym.ts";
 
 /** A sequence taken apart: `items[i]` is element i + 1, there where `guard` holds; guards imply the ones before, so they are its length in unary. */
@@ -24,7 +24,7 @@ function onSequence(cx: Context, s: Sym, span: Span, result: (cx: Context, items
     }
     fail(inside, not(sequenceGuard(inside, p.value)), "kind", span);
     const items: Guarded<Sym>[] = [];
-    for (const c of cellsOfFunction(cx.m, p.value)) if (c.key.value === items.length + 1) items.push({ guard: c.guard, value: c.value });
+    for (const c of cellsOfFunction(cx.m, p.value)) if (keyValue(c) === items.length + 1) items.push({ guard: c.guard, value: c.value });
     results.push({ guard: p.guard, value: result(inside, items) });
   }
   return results.length === 0 ? cx.m.function([], true) : mergeAll(cx.m, results);

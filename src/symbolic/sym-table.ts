@@ -91,10 +91,10 @@ export class SymTable {
   /** Cells in any order, each key at most once. `sequence`: the caller knows that it is one. */
   function(cells: readonly FunctionCell[], sequence = false): Sym {
     const live = cells.filter((c) => c.guard !== FALSE);
-    if (live.every((c) => c.guard === TRUE && c.value.kind === "ground")) {
-      return this.ground(makeFunction(live.map((c) => [c.key.value, (c.value as Ground).value] as const))); // just tested
+    if (live.every((c) => c.guard === TRUE && c.key.kind === "ground" && c.value.kind === "ground")) {
+      return this.ground(makeFunction(live.map((c) => [(c.key as Ground).value, (c.value as Ground).value] as const))); // just tested
     }
-    live.sort((a, b) => compareValues(a.key.value, b.key.value));
+    live.sort((a, b) => byKind(a.key, b.key));
     let hash = sequence ? 6 : 3;
     for (const c of live) hash = mix(mix(mix(hash, c.key.id), c.guard), c.value.id);
     return this.#cons(
@@ -150,11 +150,13 @@ export function fromBigInt(n: bigint): number | bigint {
   return n >= BigInt(Number.MIN_SAFE_INTEGER) && n <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(n) : n;
 }
 
-function byOrder(a: Guarded<Sym>, b: Guarded<Sym>): number {
-  if (a.value.kind === "ground" && b.value.kind === "ground") return compareValues(a.value.value, b.value.value);
-  if (a.value.kind === "ground") return -1;
-  if (b.value.kind === "ground") return 1;
-  return a.value.id - b.value.id;
+const byOrder = (a: Guarded<Sym>, b: Guarded<Sym>): number => byKind(a.value, b.value);
+
+/** Ground values first, ascending. */
+function byKind(a: Sym, b: Sym): number {
+  if (a.kind === "ground" && b.kind === "ground") return compareValues(a.value, b.value);
+  if (a.kind === "ground") return -1;
+  return b.kind === "ground" ? 1 : a.id - b.id;
 }
 
 function mix(hash: number, n: number): number {

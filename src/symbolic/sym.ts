@@ -54,7 +54,8 @@ export interface SetSym {
   readonly cells: readonly Guarded<Sym>[];
 }
 
-/** A function with a finite domain of ground keys, ascending: `key` is in the domain where `guard` holds. Records, tuples and sequences too.
+/** A function with a finite domain: `key` is in the domain where `guard` holds. Ground keys come first, ascending; keys that are not ground are
+ *  composite, and no two cells with equal keys are present together. Records, tuples and sequences are functions too.
  *  `sequence` says that it is a sequence by construction: the keys are 1..n, and each guard implies the one before. */
 export interface FunctionSym {
   readonly kind: "function";
@@ -64,7 +65,7 @@ export interface FunctionSym {
 }
 
 export interface FunctionCell {
-  readonly key: Ground;
+  readonly key: Sym;
   readonly guard: Term;
   readonly value: Sym;
 }

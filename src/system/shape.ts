@@ -79,7 +79,10 @@ async function growSet(m: SymTable, old: SetShape | null, p: Part, context: Term
 }
 
 async function growFunction(m: SymTable, old: FunctionShape | null, p: Part, context: Term, possible: Possible): Promise<FunctionShape> {
-  const cells = new Map(cellsOfFunction(m, p).map((c) => [c.key, c]));
+  const cells = new Map(cellsOfFunction(m, p).map((c) => {
+    if (c.key.kind !== "ground") throw new Unsupported("a function has keys with too many possible values", noSpan);
+    return [c.key, { ...c, key: c.key }] as const;
+  }));
   const grown: { key: Ground; sure: boolean; value: Shape }[] = [];
   for (const c of old?.cells ?? []) {
     const cell = cells.get(c.key);

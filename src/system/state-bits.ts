@@ -130,7 +130,7 @@ function extractSet(m: SymTable, shape: SetShape, sets: readonly Guarded<Part>[]
 
 function extractFunction(m: SymTable, shape: FunctionShape, functions: readonly Guarded<Part>[], context: Term, bits: Term[]): void {
   const { terms } = m;
-  const columns = functions.map((f) => new Map(cellsOfFunction(m, f.value).map((c) => [c.key, c])));
+  const columns = functions.map((f) => new Map<Sym, FunctionCell>(cellsOfFunction(m, f.value).map((c) => [c.key, c])));
   for (const { key, sure, value } of shape.cells) {
     const present = functions.flatMap((f, i) => {
       const cell = columns[i].get(key);
