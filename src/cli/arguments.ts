@@ -1,5 +1,5 @@
 import yargs from "yargs";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../base/nearest.ts";
 import { type CommandName, type GivenOptions, type OptionEntry, type OptionName, options, optionsOf } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 

@@ -6,7 +6,7 @@ export const cliCatalogue = {
     text: (p: { name: string }) => `the property '${p.name}' is a liveness property, which Talus does not check`,
     hint: "everything else is checked; TLC checks liveness",
   },
-  E701: { text: (p: { path: string }) => `can not read the configuration '${p.path}'`, hint: "check the path given with --config" },
+  E701: { text: (p: { path: string; reason: string }) => `can not read the configuration '${p.path}': ${p.reason}`, hint: "check the path given with --config" },
   E702: { text: (p: { name: string; option: string }) => `--${p.option} names '${p.name}', which the spec does not define` },
   E703: { text: (p: { name: string; option: string }) => `--${p.option} names '${p.name}', which takes parameters`, hint: "define an operator without parameters that applies it" },
   E704: { text: (p: { path: string; reason: string }) => `can not write to '${p.path}': ${p.reason}`, hint: "give --out a directory that can be written" },

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { type Diagnostic, diagnosticToJson, paintFor, renderDiagnostic } from "../diagnostic/index.ts";
 import { exitCodes } from "./exit-code.ts";
 import type { RunOptions } from "./options.ts";
@@ -15,11 +16,11 @@ export async function engineCommand(command: EngineCommand, options: RunOptions,
   const blocked = options.out === null ? null : prepareDirectory(options.out);
   if (blocked !== null) return present(refused(blocked, order), options, terminal, null);
   const progress = progressFor(options, terminal, order.startedAt);
-  const interrupt = new AbortController();
+  const interrupt: Interrupt = { soon: new AbortController(), now: new AbortController() };
   const release = onInterrupt(interrupt, progress, options);
   let outcome: Outcome;
   try {
-    outcome = await runInThread(order, progress, interrupt.signal);
+    outcome = await runInThread(order, progress, { soon: interrupt.soon.signal, now: interrupt.now.signal });
   } finally {
     progress.end();
     release();
@@ -34,15 +35,28 @@ function progressFor(options: RunOptions, terminal: Terminal, startedAt: number)
   return terminal.live ? liveProgress(settings) : lineProgress(settings);
 }
 
-/** The first Ctrl-C (or SIGTERM) asks the check to end with what it knows; the second ends the process at once, with the code of `unknown`. */
-function onInterrupt(interrupt: AbortController, progress: Progress, options: RunOptions): () => void {
+interface Interrupt {
+  readonly soon: AbortController;
+  readonly now: AbortController;
+}
+
+/** Signals that come closer together are one Ctrl-C: npx passes on to its child what the terminal has sent to both. */
+const togetherMilliseconds = 150;
+
+/** The first Ctrl-C (or SIGTERM) asks the check to end with what it knows; the second takes what is known without waiting for it; the third
+ *  ends the process, with the code of `unknown`. */
+function onInterrupt(interrupt: Interrupt, progress: Progress, options: RunOptions): () => void {
+  let count = 0;
+  let last = -Infinity;
   const listener = (): void => {
-    if (interrupt.signal.aborted) {
-      progress.end();
-      process.exit(exitCodes.unknown.code);
-    }
+    const now = performance.now();
+    if (now - last < togetherMilliseconds) return;
+    last = now;
+    count += 1;
+    if (count > 2) process.exit(exitCodes.unknown.code);
+    if (count === 2) return interrupt.now.abort();
     if (!options.json && !options.quiet) progress.note("Stopping; press Ctrl-C again to stop at once.");
-    interrupt.abort();
+    interrupt.soon.abort();
   };
   const signals = ["SIGINT", "SIGTERM"] as const;
   for (const signal of signals) process.on(signal, listener);
@@ -63,7 +77,7 @@ function present(outcome: Outcome, options: RunOptions, terminal: Terminal, unwr
     terminal.print(`${JSON.stringify({ ...outcome.json, warnings })}\n`);
     return code;
   }
-  terminal.tell(outcome.messages);
+  terminal.tell(terminal.errorColor ? outcome.messages : stripVTControlCharacters(outcome.messages));
   terminal.print(outcome.text);
   if (unwritten !== null) terminal.tell(`${renderDiagnostic(unwritten, new Map(), { color: terminal.errorColor })}\n`);
   else if (directory !== null && outcome.files.length > 0) terminal.print(`Written to ${directory}: ${outcome.files.map((file) => file.name).join(", ")}\n`);

@@ -2,8 +2,8 @@ import { absurd } from "../base/invariant.ts";
 import type { Verdict } from "../engines/verdict.ts";
 import type { Trace } from "../trace/trace.ts";
 
-/** The sentence that says what was found, and how far it reaches. */
-export function headline(verdict: Verdict): string {
+/** The sentence that says what was found, and how far it reaches. `brief`: the diagnostic stands below, so its message is left out. */
+export function headline(verdict: Verdict, { brief = false }: { readonly brief?: boolean } = {}): string {
   switch (verdict.kind) {
     case "holds":
       return verdict.complete
@@ -13,10 +13,10 @@ export function headline(verdict: Verdict): string {
     case "violated": return violation(verdict);
     case "deadlock": return `Deadlock ${reached(verdict.trace)}: the last state has no successor.`;
     case "assumption": return assumption(verdict);
-    case "assert": return `An Assert failed ${reached(verdict.trace)}: ${verdict.diagnostic.message.replace(/^Assert failed: /, "")}`;
-    case "evaluation-error": return evaluationError(verdict);
+    case "assert": return `An Assert failed ${reached(verdict.trace)}${brief ? "." : `: ${verdict.diagnostic.message.replace(/^Assert failed: /, "")}`}`;
+    case "evaluation-error": return `${evaluationError(verdict)}${brief ? "." : `: ${verdict.diagnostic.message}.`}`;
     case "unknown": return unknown(verdict);
-    case "error": return verdict.diagnostics[0]?.message ?? "The input is wrong.";
+    case "error": return brief ? "The input is wrong; nothing was checked." : verdict.diagnostics[0]?.message ?? "The input is wrong.";
     default: return absurd(verdict);
   }
 }
@@ -50,7 +50,7 @@ function violation(verdict: Extract<Verdict, { kind: "violated" }>): string {
 function evaluationError(verdict: Extract<Verdict, { kind: "evaluation-error" }>): string {
   const what = { next: verdict.trace.states.length === 0 ? "Init" : "Next", invariant: `Invariant ${verdict.property ?? ""}`, property: `Property ${verdict.property ?? ""}` }[verdict.in];
   const where = verdict.trace.states.length === 0 ? "" : ` ${reached(verdict.trace)}`;
-  return `${what.trim()} can not be evaluated${where}: ${verdict.diagnostic.message}.`;
+  return `${what.trim()} can not be evaluated${where}`;
 }
 
 function unknown(verdict: Extract<Verdict, { kind: "unknown" }>): string {
@@ -59,6 +59,6 @@ function unknown(verdict: Extract<Verdict, { kind: "unknown" }>): string {
     case "timeout": return `Unknown: the time limit was reached. ${so}`;
     case "memory": return `Unknown: memory ran out. ${so}`;
     case "interrupted": return `Unknown: interrupted. ${so}`;
-    case "incomplete": return `Unknown: ${verdict.detail}. ${so}`;
+    case "incomplete": return `Unknown: ${verdict.detail.replace(/\.+$/, "")}. ${so}`;
   }
 }

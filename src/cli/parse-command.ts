@@ -1,4 +1,4 @@
-import { paintFor, positionOf, renderDiagnostics, diagnosticToJson, type Diagnostic, type Sources } from "../diagnostic/index.ts";
+import { paintFor, positionOf, renderDiagnostics, countErrors, diagnosticToJson, type Diagnostic, type Sources } from "../diagnostic/index.ts";
 import type { Definition } from "../ir/ir.ts";
 import { lower } from "../lower/lower.ts";
 import type { Lowered } from "../lower/lowered.ts";
@@ -24,7 +24,7 @@ export async function parseCommand(options: RunOptions, terminal: Terminal): Pro
   const config = readConfigFile(files.config, host);
   const sources: Sources = new Map([...loading.sources, ...config.sources]);
   const before = [...loading.diagnostics, ...config.diagnostics];
-  const lowering = loading.loaded === null || hasErrors(before) ? null : lower(loading.loaded, config.config);
+  const lowering = loading.loaded === null ? null : lower(loading.loaded, config.config);
   const diagnostics = [...before, ...(lowering?.diagnostics ?? [])];
   const name = loading.loaded?.root.name.text ?? options.spec;
   const code = hasErrors(diagnostics) ? exitCodeOfErrors(diagnostics) : exitCodes.ok.code;
@@ -73,8 +73,8 @@ function lineOf(definition: Definition, sources: Sources): number {
 
 function printSummary(name: string, summary: Summary, diagnostics: readonly Diagnostic[], sources: Sources, options: RunOptions, terminal: Terminal): void {
   const paint = paintFor(terminal.color);
-  if (diagnostics.length > 0) terminal.tell(`${renderDiagnostics(diagnostics, sources, { color: terminal.errorColor })}\n\n`);
-  const errors = diagnostics.filter((d) => d.severity === "error").length;
+  if (diagnostics.length > 0) terminal.tell(`${renderDiagnostics(diagnostics, sources, { color: terminal.errorColor, width: terminal.width })}\n\n`);
+  const errors = countErrors(diagnostics);
   if (errors > 0) return terminal.print(`${paint.error(`${errors} ${errors === 1 ? "error" : "errors"}`)} in ${name}.\n`);
   terminal.print(`${paint.good(`${name} is well-formed`)}: ${count(summary.modules.length, "module")}, ${count(summary.variables.length, "variable")}, ${count(summary.definitions.length, "definition")}.\n`);
   if (options.quiet) return;

@@ -7,7 +7,7 @@ import type { NamedExpr, Problem } from "../ir/ir.ts";
 import { lower } from "../lower/lower.ts";
 import type { Lowered } from "../lower/lowered.ts";
 import { load } from "../module/load.ts";
-import type { FileHost } from "../module/loaded.ts";
+import type { FileHost, LoadedModules } from "../module/loaded.ts";
 import { cliDiagnostic } from "./catalogue.ts";
 import { findModel } from "./find-model.ts";
 import type { RunOptions } from "./options.ts";
@@ -29,7 +29,7 @@ export interface Input {
 }
 
 /** Reads a spec and its configuration: find, load, parse the config, lower, assemble. Findings of the spec and of the config are
- *  collected together; later passes run only on input without errors. */
+ *  collected together, so that one run shows all that is wrong with both. */
 export function readInput(options: RunOptions, host: FileHost): Input {
   const files = findModel(options.spec, options.config, host);
   const loading = load(files.spec, host, { libraryPaths: options.libraries });
@@ -41,11 +41,22 @@ export function readInput(options: RunOptions, host: FileHost): Input {
   const read: Input = {
     spec: root?.name.text ?? options.spec, rootFile: root?.span.file ?? null, config, lowered: null, problem: null, view: null, constantInit: null, sources, diagnostics,
   };
-  if (loading.loaded === null || hasErrors(diagnostics)) return read;
+  if (loading.loaded === null) return read;
   const lowering = lower(loading.loaded, config);
   diagnostics.push(...lowering.diagnostics);
-  if (lowering.lowered === null || hasErrors(diagnostics)) return read;
-  return assembleInput({ ...read, lowered: lowering.lowered }, lowering.lowered, options, diagnostics);
+  if (lowering.lowered !== null && !hasErrors(diagnostics)) return assembleInput({ ...read, lowered: lowering.lowered }, lowering.lowered, options, diagnostics);
+  const specIsRight = diagnostics.every((d) => d.severity !== "error" || d.code.startsWith("E3"));
+  return { ...read, diagnostics: specIsRight ? [...diagnostics, ...misfits(loading.loaded, config, options)] : diagnostics };
+}
+
+/** Errors that only show up when a missing part of the configuration is needed; what could not be read of it may well have given that part. */
+const ofWhatIsMissing: ReadonlySet<string> = new Set(["E332", "E333", "E390"]);
+
+/** What else of a configuration with errors does not fit the spec. */
+function misfits(loaded: LoadedModules, config: Config | null, options: RunOptions): readonly Diagnostic[] {
+  const { lowered } = lower(loaded, null);
+  if (lowered === null || config === null) return [];
+  return assemble(lowered, config, overridesOf(options)).diagnostics.filter((d) => d.severity === "error" && !ofWhatIsMissing.has(d.code));
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

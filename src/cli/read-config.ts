@@ -16,6 +16,6 @@ export interface ReadConfig {
 export function readConfigFile(path: string | null, host: FileHost): ReadConfig {
   if (path === null) return { config: null, sources: new Map(), diagnostics: [] };
   const text = host.read(path);
-  if (text === null) return { config: null, sources: new Map(), diagnostics: [cliDiagnostic("E701", { path }, noSpan)] };
+  if (text === null) return { config: null, sources: new Map(), diagnostics: [cliDiagnostic("E701", { path, reason: host.why?.(path) ?? "there is no such file" }, noSpan)] };
   return { ...parseConfig(text, path), sources: new Map([[path, text]]) };
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, paintFor, type Paint, renderDiagnostic, renderDiagnostics, renderPlace, type Sources } from "../diagnostic/index.ts";
+import { countErrors, type Diagnostic, paintFor, type Paint, renderDiagnostic, renderDiagnostics, renderPlace, type Sources } from "../diagnostic/index.ts";
 import type { CheckReport } from "../engines/report.ts";
 import type { Verdict } from "../engines/verdict.ts";
 import { printTrace, type Trace } from "../trace/index.ts";
@@ -44,7 +44,7 @@ export function reportOutcome(report: CheckReport, found: readonly Diagnostic[],
 /** The outcome of a run whose input has errors. */
 export function errorOutcome(diagnostics: readonly Diagnostic[], context: RunContext): Outcome {
   const verdict: Verdict = { kind: "error", diagnostics };
-  const errors = diagnostics.filter((d) => d.severity === "error").length;
+  const errors = countErrors(diagnostics);
   const paint = paintFor(context.color);
   return {
     exitCode: exitCodeOf(verdict),
@@ -89,7 +89,7 @@ function verdictText(verdict: Verdict, index: number, context: RunContext): stri
 }
 
 function sentence(verdict: Verdict, context: RunContext): string {
-  return verdict.kind === "holds" && !context.behaviours ? "The assumptions hold; there is no INIT and NEXT, so no behaviour was checked." : headline(verdict);
+  return verdict.kind === "holds" && !context.behaviours ? "The assumptions hold; there is no INIT and NEXT, so no behaviour was checked." : headline(verdict, { brief: true });
 }
 
 /** What stands between the headline and the trace: the conjunct that fails, or the diagnostic with its place. */

@@ -13,10 +13,16 @@ type LimitReason = Extract<Verdict, { kind: "unknown" }>["reason"];
 /** How long a thread that was asked to end may take to do so with a verdict of its own. */
 const graceMilliseconds = 3_000;
 
-/** Runs a check in a thread of its own and comes back with its outcome. When the thread does not end by itself soon after `interrupt` is
- *  aborted or the time limit has passed, or when its heap overflows, it is ended, and the outcome is `unknown` up to the last step that it
+/** Aborted when a person wants a run to end: soon, with a verdict of its own; now, with what is known. */
+export interface Interruption {
+  readonly soon: AbortSignal;
+  readonly now: AbortSignal;
+}
+
+/** Runs a check in a thread of its own and comes back with its outcome. When the thread does not end by itself soon after it was interrupted
+ *  or the time limit has passed, or when its heap overflows, it is ended, and the outcome is `unknown` up to the last step that it
  *  reported as finished. Throws `InternalError` for a bug of Talus. */
-export async function runInThread(order: RunOrder, reporter: Reporter, interrupt: AbortSignal): Promise<Outcome> {
+export async function runInThread(order: RunOrder, reporter: Reporter, interrupt: Interruption): Promise<Outcome> {
   const worker = new Worker(new URL("./run-worker.js", import.meta.url), {
     workerData: order,
     stdout: false,
@@ -33,8 +39,8 @@ export async function runInThread(order: RunOrder, reporter: Reporter, interrupt
         worker.postMessage({ kind: "interrupt" } satisfies RunRequest);
         endSoon("interrupted");
       };
-      if (interrupt.aborted) onInterrupt();
-      else interrupt.addEventListener("abort", onInterrupt, { once: true });
+      interrupt.soon.addEventListener("abort", onInterrupt, { once: true });
+      interrupt.now.addEventListener("abort", () => giveUp("interrupted"), { once: true });
       const limit = order.options.timeoutSeconds;
       if (limit !== null) timers.push(setTimeout(() => endSoon("timeout"), Math.min(limit * 1000, 2 ** 31 - 1)));
       worker.on("message", (message: RunMessage) => {

@@ -8,7 +8,7 @@ import type { Name } from "../syntax/tree.ts";
 import { configDiagnostic } from "./catalogue.ts";
 import { classifyProperty } from "./classify-property.ts";
 import type { Config, Overrides } from "./config.ts";
-import { didYouMean } from "./did-you-mean.ts";
+import { nearest } from "../base/nearest.ts";
 import { nonBooleanKind } from "./non-boolean.ts";
 import { splitSpecification } from "./split-specification.ts";
 
@@ -203,7 +203,7 @@ class Assembler {
       if (definition === null) {
         const variable = this.#lowered.program.variables.find((one) => one.name === name.text);
         if (variable !== undefined) this.diagnostics.push(configDiagnostic("E319", { role, name: name.text }, name.span, [{ message: `'${name.text}' is declared here`, span: variable.span }]));
-        else this.diagnostics.push(configDiagnostic("E320", { role, name: name.text, near: didYouMean(name.text, this.#lowered.names) }, name.span));
+        else this.diagnostics.push(configDiagnostic("E320", { role, name: name.text, near: nearest(name.text, this.#lowered.names).slice(0, 2) }, name.span));
         return [];
       }
       if (definition.parameters.length === 0) return [{ name, definition }];

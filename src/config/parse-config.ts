@@ -6,7 +6,7 @@ import type { Value } from "../value/value.ts";
 import { configDiagnostic } from "./catalogue.ts";
 import type { Config, ConstantAssignment, ConstantReplacement } from "./config.ts";
 import { parseConstant } from "./parse-constant.ts";
-import { didYouMean } from "./did-you-mean.ts";
+import { nearest } from "../base/nearest.ts";
 import { type ConfigToken, scanConfig } from "./scan-config.ts";
 import { describe, isName, parseName, TokenReader } from "./token-reader.ts";
 
@@ -112,7 +112,7 @@ class ConfigParser {
     const section = keyword.kind === "word" ? sections.get(keyword.text) : undefined;
     switch (section?.kind) {
       case undefined:
-        this.reader.report(configDiagnostic("E301", { text: keyword.text, near: didYouMean(keyword.text, sections.keys()) }, keyword.span));
+        this.reader.report(configDiagnostic("E301", { text: keyword.text, near: nearest(keyword.text, sections.keys()).slice(0, 2) }, keyword.span));
         this.reader.skipToSection();
         break;
       case "single":

@@ -4,11 +4,14 @@ import { lineAt, positionOf } from "./position.ts";
 import type { Paint } from "./paint.ts";
 
 /** Longest stretch of a source line that is shown; longer lines are cut around the place. */
-const frameWidth = 110;
+const widest = 110;
+
+/** Columns of a line of output that are not source: gutter, rule and the dots of a cut. */
+const margin = 14;
 
 /** The line of `span` in `text` with carets under it, as three lines of output: a rule, the code, the carets. A span over several lines is
- *  marked to the end of its first. Carets are aligned for tabs, combining and wide characters. */
-export function codeFrame(text: string, span: Span, paint: Paint, mark: (text: string) => string): readonly string[] {
+ *  marked to the end of its first. Carets are aligned for tabs, combining and wide characters. `columns` is the width of the terminal. */
+export function codeFrame(text: string, span: Span, paint: Paint, mark: (text: string) => string, columns: number): readonly string[] {
   const { line } = positionOf(text, span.start);
   const source = lineAt(text, span.start);
   const from = Math.min(span.start - source.start, source.text.length);
@@ -16,7 +19,7 @@ export function codeFrame(text: string, span: Span, paint: Paint, mark: (text: s
   const before = showLine(source.text.slice(0, from));
   const through = showLine(source.text.slice(0, to));
   const whole = showLine(source.text).trimEnd();
-  const cut = window(whole, before.length, through.length);
+  const cut = window(whole, before.length, through.length, Math.max(30, Math.min(widest, columns - margin)));
   const number = String(line);
   const gutter = " ".repeat(number.length);
   const prefix = cut.start > 0 ? "..." : "";
@@ -31,10 +34,10 @@ export function codeFrame(text: string, span: Span, paint: Paint, mark: (text: s
 }
 
 /** The part of a shown line to print: all of it when it fits, else the surroundings of the marked part. Bounds never split a surrogate pair. */
-function window(line: string, from: number, to: number): { readonly start: number; readonly end: number } {
-  if (line.length <= frameWidth) return { start: 0, end: line.length };
-  const start = Math.max(0, Math.min(from - 40, line.length - frameWidth));
-  const end = Math.min(line.length, Math.max(start + frameWidth, Math.min(to, from + frameWidth)));
+function window(line: string, from: number, to: number, width: number): { readonly start: number; readonly end: number } {
+  if (line.length <= width) return { start: 0, end: line.length };
+  const start = Math.max(0, Math.min(from - Math.round((width * 4) / 11), line.length - width));
+  const end = Math.min(line.length, Math.max(start + width, Math.min(to, from + width)));
   return { start: afterPair(line, start), end: afterPair(line, end) };
 }
 

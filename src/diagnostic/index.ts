@@ -2,7 +2,7 @@
 // Every pass returns diagnostics of its own catalogue; only `cli/` renders them. Start reading at `diagnostic.ts`, then `render.ts`.
 export type * from "./diagnostic.ts";
 export { diagnosticsOf } from "./diagnostic.ts";
-export { describePlace, renderDiagnostic, renderDiagnostics, renderPlace, sortDiagnostics, type Sources } from "./render.ts";
+export { countErrors, describePlace, renderDiagnostic, renderDiagnostics, renderPlace, type RenderOptions, sortDiagnostics, type Sources } from "./render.ts";
 export { diagnosticToJson, type JsonDiagnostic } from "./json.ts";
 export { paintFor, type Paint } from "./paint.ts";
 export { lineAt, positionOf, type Position } from "./position.ts";

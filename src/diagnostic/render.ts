@@ -7,22 +7,41 @@ import { positionOf } from "./position.ts";
 /** Texts of files by the `file` of their spans. */
 export type Sources = ReadonlyMap<string, string>;
 
+/** How findings are shown; `width` counts the columns of the terminal. */
+export interface RenderOptions {
+  readonly color: boolean;
+  readonly width?: number;
+}
+
 /** The diagnostic as a person reads it: severity, code and message; the place as `file:line:column`, which terminals make clickable, and a
  *  code frame; related places in the same form; the hint. Ends without a line break. */
-export function renderDiagnostic(d: Diagnostic, sources: Sources, { color }: { readonly color: boolean }): string {
-  const paint = paintFor(color);
+export function renderDiagnostic(d: Diagnostic, sources: Sources, options: RenderOptions): string {
+  const paint = paintFor(options.color);
   const mark = markOf(d.severity, paint);
-  const lines = [`${mark(`${d.severity} ${d.code}`)}: ${paint.strong(d.message)}`, ...place(d.span, sources, paint, mark)];
+  const lines = [`${mark(`${d.severity} ${d.code}`)}: ${paint.strong(d.message)}`, ...place(d.span, sources, paint, mark, options)];
   for (const related of d.related ?? []) {
-    lines.push(`  ${paint.note("note")}: ${related.message}`, ...place(related.span, sources, paint, paint.note));
+    lines.push(`  ${paint.note("note")}: ${related.message}`, ...place(related.span, sources, paint, paint.note, options));
   }
   if (d.hint !== undefined) lines.push(`  ${paint.note("hint")}: ${d.hint}`);
   return lines.join("\n");
 }
 
-/** Every diagnostic once, errors and warnings in the order of their places, separated by empty lines. */
-export function renderDiagnostics(diagnostics: readonly Diagnostic[], sources: Sources, options: { readonly color: boolean }): string {
-  return sortDiagnostics(diagnostics).map((d) => renderDiagnostic(d, sources, options)).join("\n\n");
+/** So many findings are worth reading at once; the rest follows from them more often than not. */
+const most = 20;
+
+/** Every diagnostic once, in the order of their places, separated by empty lines; of more than 20 the first, and how many more there are. */
+export function renderDiagnostics(diagnostics: readonly Diagnostic[], sources: Sources, options: RenderOptions): string {
+  const sorted = sortDiagnostics(diagnostics);
+  const shown = sorted.slice(0, most).map((d) => renderDiagnostic(d, sources, options));
+  const left = sorted.slice(most);
+  const errors = countErrors(left);
+  const more = left.length === 0 ? [] : [`... and ${left.length} more (${errors === left.length ? "all errors" : errors === 1 ? "1 error" : `${errors} errors`}).`];
+  return [...shown, ...more].join("\n\n");
+}
+
+/** Different errors among `diagnostics`. */
+export function countErrors(diagnostics: readonly Diagnostic[]): number {
+  return sortDiagnostics(diagnostics).filter((d) => d.severity === "error").length;
 }
 
 /** In the order of files and places, without exact repetitions, so that output does not depend on the order of passes. */
@@ -43,16 +62,16 @@ export function describePlace(span: Span, sources: Sources): string {
 }
 
 /** The place of `span` and its code frame without any finding: lines as in `renderDiagnostic`; empty for `noSpan`. */
-export function renderPlace(span: Span, sources: Sources, { color }: { readonly color: boolean }): string {
-  const paint = paintFor(color);
-  return place(span, sources, paint, paint.note).join("\n");
+export function renderPlace(span: Span, sources: Sources, options: RenderOptions): string {
+  const paint = paintFor(options.color);
+  return place(span, sources, paint, paint.note, options).join("\n");
 }
 
-function place(span: Span, sources: Sources, paint: Paint, mark: (text: string) => string): readonly string[] {
+function place(span: Span, sources: Sources, paint: Paint, mark: (text: string) => string, options: RenderOptions): readonly string[] {
   const where = describePlace(span, sources);
   if (where === "") return [];
   const text = sources.get(span.file);
-  const frame = text === undefined || text === "" ? [] : codeFrame(text, span, paint, mark);
+  const frame = text === undefined || text === "" ? [] : codeFrame(text, span, paint, mark, options.width ?? Infinity);
   return [`  ${paint.faint("at")} ${where}`, ...frame];
 }
 

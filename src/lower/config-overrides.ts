@@ -5,7 +5,7 @@ import type { Value } from "../value/value.ts";
 import type { Scopes } from "./build-scope.ts";
 import { lowerDiagnostic, withHint } from "./catalogue.ts";
 import { exported, type ModuleScope } from "./module-scope.ts";
-import { nearestName } from "./nearest-name.ts";
+import { nearest } from "../base/nearest.ts";
 import { canonicalName } from "./operator-names.ts";
 import { ConstantOverrides, type Override } from "./overrides.ts";
 import { type ModuleSymbol, signatureOf } from "./symbol.ts";
@@ -37,8 +37,8 @@ export function configOverrides(scopes: Scopes, root: ModuleScope, config: Assig
   for (const { name, module, target, span } of config.replacements) {
     const goal = symbolsOf(scopes, root, target, null, "E391", null)[0];
     if (goal === undefined) {
-      const hint = nearestName(target.text, root.entries.keys());
-      diagnostics.push(withHint(lowerDiagnostic("E393", { name: name.text, target: target.text }, target.span), hint === null ? null : `did you mean '${hint}'?`));
+      const [hint] = nearest(target.text, root.entries.keys());
+      diagnostics.push(withHint(lowerDiagnostic("E393", { name: name.text, target: target.text }, target.span), hint === undefined ? null : `did you mean '${hint}'?`));
       continue;
     }
     if (module === null && replaced.has(target.text)) {
@@ -97,8 +97,8 @@ function symbolsOf(scopes: Scopes, root: ModuleScope, name: Name, module: Name |
     symbol = instance?.kind === "instance" ? exported(instance.site.target, canonicalName(step)) : null;
   }
   if (symbol === null || symbol.kind === "instance") {
-    const nearest = nearestName(name.text, scope.entries.keys());
-    diagnostics?.push(withHint(lowerDiagnostic(unknown, { name: name.text }, name.span), nearest === null ? null : `did you mean '${nearest}'?`));
+    const [near] = nearest(name.text, scope.entries.keys());
+    diagnostics?.push(withHint(lowerDiagnostic(unknown, { name: name.text }, name.span), near === undefined ? null : `did you mean '${near}'?`));
     return [];
   }
   if (symbol.kind !== "constant") return module === null ? [symbol] : [inner(symbol)];

@@ -10,7 +10,7 @@ import { poison } from "./language-application.ts";
 import { lowerArgument } from "./lower-argument.ts";
 import { type Lowering, renamed } from "./lowering.ts";
 import { exported, lookup, visibleNames } from "./module-scope.ts";
-import { nearestName } from "./nearest-name.ts";
+import { nearest } from "../base/nearest.ts";
 import { canonicalName, isSymbolic } from "./operator-names.ts";
 import { resolveName, resolveSymbol, type Target } from "./resolve.ts";
 import { selectPart } from "./subexpression.ts";
@@ -41,9 +41,9 @@ export function resolvePath(lowering: Lowering, frame: Frame, path: readonly Pat
     const symbol = exported(context.scope, canonicalName(step.name.text));
     if (symbol === null || symbol.kind === "constant" || symbol.kind === "variable") {
       const names = [...context.scope.entries].filter(([, entry]) => !entry.local).map(([name]) => name);
-      const nearest = nearestName(step.name.text, names);
+      const [near] = nearest(step.name.text, names);
       const diagnostic = lowerDiagnostic("E238", { module: context.scope.name, name: step.name.text }, step.name.span);
-      lowering.report(withHint(diagnostic, nearest === null ? null : `did you mean '${nearest}'?`));
+      lowering.report(withHint(diagnostic, near === undefined ? null : `did you mean '${near}'?`));
       return null;
     }
     const next = resolveSymbol(lowering, symbol, context);
@@ -116,6 +116,6 @@ function standardHint(key: string): string | null {
 
 function didYouMean(name: string, candidates: readonly string[]): string | null {
   if (isSymbolic(name)) return "is a module missing from EXTENDS?";
-  const nearest = nearestName(name, candidates.filter((candidate) => !isSymbolic(candidate)));
-  return nearest === null ? "is a module missing from EXTENDS?" : `did you mean '${nearest}'?`;
+  const [near] = nearest(name, candidates.filter((candidate) => !isSymbolic(candidate)));
+  return near === undefined ? "is a module missing from EXTENDS?" : `did you mean '${near}'?`;
 }

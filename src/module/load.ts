@@ -1,4 +1,5 @@
-import type { Span } from "../base/span.ts";
+import { noSpan, type Span } from "../base/span.ts";
+import { nearest } from "../base/nearest.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { parse } from "../syntax/parse.ts";
 import type { ModuleNode, Name } from "../syntax/tree.ts";
@@ -37,7 +38,7 @@ class Loader {
   loadRoot(path: string): ModuleNode | null {
     const text = this.#host.read(path);
     if (text === null) {
-      this.diagnostics.push(moduleDiagnostic("E201", { path }, startOf(path)));
+      this.diagnostics.push(moduleDiagnostic("E201", { path, reason: this.#host.why?.(path) ?? "there is no such file" }, noSpan));
       return null;
     }
     const found = this.#parse(path, text);
@@ -105,7 +106,8 @@ class Loader {
     if (library !== undefined) return this.#ofText(`<${name.text}>`, library, name);
     this.#missing.add(name.text);
     const places = this.#searchPath.map((directory) => (directory === "" ? "the current directory" : directory)).join(", ");
-    this.diagnostics.push({ ...moduleDiagnostic("E202", { name: name.text }, name.span), hint: `looked for ${name.text}.tla in ${places}, and among the built-in modules` });
+    const near = nearest(name.text, [...standardModules.keys(), ...libraryModules.keys()])[0] ?? null;
+    this.diagnostics.push({ ...moduleDiagnostic("E202", { name: name.text, near }, name.span), hint: `looked for ${name.text}.tla in ${places}, and among the built-in modules` });
     return null;
   }
 

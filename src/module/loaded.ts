@@ -12,6 +12,8 @@ export interface LoadedModules {
 /** Access to files, so that passes stay pure: text of a file, or null where there is none. */
 export interface FileHost {
   read(path: string): string | null;
+  /** Why `read` came back with null, in words that follow a colon: "there is no such file". */
+  why?(path: string): string;
 }
 
 export interface LoadResult {

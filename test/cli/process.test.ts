@@ -103,6 +103,13 @@ test("Ctrl-C ends with what is known so far", async () => {
   expect(run.stderr).toContain("Stopping; press Ctrl-C again to stop at once.");
 });
 
+test("a second Ctrl-C takes what is known without waiting", async () => {
+  const endless = module("Spec", "EXTENDS Integers", "ASSUME \\A s \\in SUBSET (1..40) : s # {0}");
+  const run = await talus.run(["check", "Spec.tla"], { "Spec.tla": endless }, { interruptAfter: 4, interruptAt: "Stopping;" });
+  expect(run.stdout).toContain("Unknown: interrupted. Nothing is known yet.");
+  expect(run.code).toBe(20);
+});
+
 test("--timeout ends with what is known so far", async () => {
   const run = await talus.run(["check", "Spec.tla", "--length", "1000000", "--inv", "Fine", "--timeout", "4", "--json"], files);
   expect(run.code).toBe(20);

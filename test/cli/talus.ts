@@ -19,7 +19,9 @@ export type Files = Readonly<Record<string, string>>;
 
 export interface Settings {
   readonly environment?: Readonly<Record<string, string>>;
-  /** Sent when stderr says this for the first time. */
+  /** Ctrl-C after so many seconds. */
+  readonly interruptAfter?: number;
+  /** Ctrl-C when stderr says this for the first time. */
   readonly interruptAt?: string;
   /** Close stdout at once. */
   readonly closeOutput?: boolean;
@@ -81,12 +83,13 @@ function launch(start: string, args: readonly string[], directory: string, setti
     let stderr = "";
     let interrupted = false;
     if (settings.closeOutput === true) child.stdout?.destroy();
+    if (settings.interruptAfter !== undefined) setTimeout(() => child.kill("SIGINT"), settings.interruptAfter * 1000);
     child.stdout?.setEncoding("utf8").on("data", (text: string) => { stdout += text; });
     child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       stderr += text;
       if (settings.interruptAt === undefined || interrupted || !stderr.includes(settings.interruptAt)) return;
       interrupted = true;
-      child.kill("SIGINT");
+      setTimeout(() => child.kill("SIGINT"), 200); // signals that come closer together count as one
     });
     child.on("close", (code) => resolve({ code, stdout, stderr, seconds: (performance.now() - began) / 1000, directory }));
   });

@@ -40,7 +40,7 @@ test("INSTANCE is followed in LET and in nested modules", () => {
 });
 
 test("what can not be loaded", () => {
-  expect(loadFiles({}).findings).toEqual(["E201 dir/Root.tla:0 can not read 'dir/Root.tla' | check the path; the specification is a file that ends in .tla"]);
+  expect(loadFiles({}).findings).toEqual(["E201 :0 can not read 'dir/Root.tla': there is no such file | check the path; the specification is a file that ends in .tla"]);
   expect(loadFiles({ "dir/Root.tla": module("Wrong") }).findings).toEqual(["E204 dir/Root.tla:12 the file 'dir/Root.tla' does not contain module 'Root' | a module M belongs into the file M.tla"]);
   expect(loadFiles({ "dir/Root.tla": module("Root", "EXTENDS Gone, Gone2") }).findings.map((finding) => finding.slice(0, 4))).toEqual(["E202", "E202"]);
   expect(loadFiles({ "dir/Root.tla": module("Root", "EXTENDS Root") }).findings).toEqual([
