@@ -86,7 +86,8 @@ function sharesOf(total: number | null): (fraction: number) => number | null {
 /** Assumptions, and nothing else, are judged by the same evaluator for all engines here: only TLC can say something new. */
 async function withoutBehaviour(problem: Problem, options: CompareOptions, reporter: Reporter, engines: Engines): Promise<Comparison> {
   const { verdicts: [verdict], stats } = await engines.check(problem, { ...options, maxErrors: 1 }, reporter);
-  const party: Party = { name: "check", open: null, verdict: verdict.kind, wrong: null, states: null, distinct: null, expected: [] };
+  const open = verdict.kind === "unknown" ? verdict.detail : verdict.kind === "error" ? (verdict.diagnostics[0]?.message ?? "") : null;
+  const party: Party = { name: "check", open, verdict: verdict.kind, wrong: null, states: null, distinct: null, expected: [] };
   return { parties: [party], points: [], enumeration: null, artefacts: [], stats };
 }
 

@@ -67,12 +67,14 @@ class Enumerator {
   readonly #known = new StateMap<Known>();
   readonly #findings = new Map<string, Pick<Finding, "wrong" | "round"> & { readonly node: Node | null }>();
   #frontier: Node[] = [];
+  /** What TLCGet("level") is: 0 in Init, then that of the state, from 1; in a step that of the first state. */
+  #level = 0;
   #distinct = 0;
   #expanded = 0;
 
   constructor(problem: Problem, init: Expr, next: Expr, limits: EnumerationLimits) {
     this.#problem = problem;
-    this.#evaluator = createEvaluator(problem.program);
+    this.#evaluator = createEvaluator(problem.program, { statistic: (name) => (name === "level" ? this.#level : undefined) });
     this.#init = init;
     this.#next = next;
     this.#limits = limits;
@@ -113,6 +115,7 @@ class Enumerator {
   #expand(node: Node): void {
     const { depth } = node;
     let successors = 0;
+    this.#level = depth + 1;
     const place = { kind: "evaluation-error", in: "next", property: null } as const;
     const visited = guarded(() => {
       this.#evaluator.visitSuccessors(this.#next, node.values, (values) => {
@@ -129,6 +132,7 @@ class Enumerator {
     judgeStep(this.#problem, this.#evaluator, node.values, values, (wrong) => this.#found(wrong, next, node.depth));
     const inside = within(this.#problem.actionConstraints, (c) => this.#evaluator.step(c.expr, node.values, values), this.#toldOf(next, node.depth));
     this.#reach(values, node, inside);
+    this.#level = node.depth + 1;
   }
 
   /** A state was made, by Init or by a step of `parent`; `inside`: that step satisfies the action constraints. */
@@ -137,6 +141,7 @@ class Enumerator {
     if (known?.expanded === true || (known !== undefined && !inside)) return;
     const depth = parent === null ? 0 : parent.depth + 1;
     const node: Node = { values, parent, depth };
+    this.#level = depth + 1;
     if (known === undefined) judgeState(this.#problem, this.#evaluator, values, parent === null, (wrong) => this.#found(wrong, node, depth - 1));
     const expanded = inside && within(this.#problem.constraints, (c) => this.#evaluator.state(c.expr, values), this.#toldOf(node, depth - 1));
     this.#known.set(values, { expanded });

@@ -5,7 +5,7 @@ import type { PartyName, Point } from "./point.ts";
 /** The points that every checker has a say in: the verdict, what is wrong, the length of the counterexample, the number of distinct states. */
 export function partyPoints(parties: readonly Party[]): readonly Point[] {
   const known = parties.find((p) => p.name === "enumeration");
-  if (known === undefined) return [{ what: "verdict", said: said(parties, (p) => p.verdict), agree: new Set(parties.map((p) => p.verdict)).size === 1, note: null }];
+  if (known === undefined) return [withoutStates(parties)];
   const reference = known.open;
   const open = parties.filter((p) => p.open !== null).map((p) => `${p.name}: ${p.open}`);
   const judged = reference === null ? parties.filter((p) => p.open === null) : [];
@@ -22,6 +22,13 @@ export function partyPoints(parties: readonly Party[]): readonly Point[] {
     points.push({ what: "distinct states", said: said(parties, shown), agree: counted.every((p) => p.distinct?.found === p.distinct?.expected), note: null });
   }
   return points;
+}
+
+/** Where there are no states to look at, all have to say the same. */
+function withoutStates(parties: readonly Party[]): Point {
+  const open = parties.flatMap((p) => (p.open === null ? [] : [`${p.name}: ${p.open}`]));
+  const same = new Set(parties.map((p) => p.verdict)).size === 1;
+  return { what: "verdict", said: said(parties, (p) => p.verdict), agree: open.length > 0 ? null : same, note: open.length === 0 ? null : open.join("; ") };
 }
 
 /** TLC does not count the states at the bound. */
