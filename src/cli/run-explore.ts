@@ -12,11 +12,13 @@ import type { Outcome } from "./outcome.ts";
 import { type Input, readInput } from "./pipeline.ts";
 import { errorOutcome, reportOutcome, type RunContext, statsOf } from "./report-outcome.ts";
 import { contextOf, textInScope, type RunSurroundings } from "./run-check.ts";
+import { recordingHost, startExploreHelper } from "./start-explore-helper.ts";
 import { stateReport } from "./state-report.ts";
 import { traceFiles } from "./trace-files.ts";
 
 /** `talus explore`: reads the input, searches all states, and makes what there is to show and to write. Runs in the checking thread. */
-export async function runExplore(options: RunOptions, host: FileHost, reporter: Reporter, signal: AbortSignal, around: RunSurroundings): Promise<Outcome> {
+export async function runExplore(options: RunOptions, disk: FileHost, reporter: Reporter, signal: AbortSignal, around: RunSurroundings): Promise<Outcome> {
+  const { host, files } = recordingHost(disk);
   const input = readInput(options, host);
   const context = (): RunContext => ({ ...contextOf("explore", input, options, around), shown: (trace) => trace, files: [], behaviours: input.problem?.init !== null });
   if (input.problem === null) return errorOutcome(input.diagnostics, context());
@@ -24,6 +26,7 @@ export async function runExplore(options: RunOptions, host: FileHost, reporter: 
   const report = await explore(problem, {
     depth: options.depth,
     workers: options.workers,
+    startHelper: startExploreHelper(options, files, 4096),
     seed: options.seed,
     timeoutSeconds: options.timeoutSeconds === null ? null : Math.max(0.001, options.timeoutSeconds - (around.now() - around.startedAt) / 1000),
     memoryBytes: memoryBytes(options),

@@ -1,13 +1,15 @@
-import { InternalError } from "../../base/invariant.ts";
+import { invariant } from "../../base/invariant.ts";
 import type { Evaluator } from "../../explicit/index.ts";
 import type { Expr, Problem } from "../../ir/ir.ts";
 import type { Reporter } from "../report.ts";
 import type { Verdict } from "../verdict.ts";
+import { addCounts } from "./counters.ts";
 import { Explorer } from "./explorer.ts";
 import type { ExploreOptions, SearchStatistics } from "./explore-options.ts";
 import type { Facts } from "./facts.ts";
 import type { Finding } from "./finding.ts";
 import { FingerprintSet } from "./fingerprint-set.ts";
+import { Helpers } from "./helpers.ts";
 import { rebuildTrace } from "./rebuild-trace.ts";
 import type { Batch } from "./state-batches.ts";
 import { StateCodec } from "./state-codec.ts";
@@ -16,10 +18,16 @@ import type { Permutation } from "./symmetry.ts";
 
 /** How long the thread works before it looks at messages, in milliseconds. */
 const slice = 40;
+/** A level with fewer states is not worth telling other threads. */
+const worthSharing = 1_000;
 
 type Limit = "timeout" | "memory" | "interrupted";
 
-/** One run of breadth-first search, level by level. */
+/** The memory for states is used up. */
+class OutOfMemory {}
+
+/** One run of breadth-first search, level by level: all threads expand the states of a level, and the next begins when the last is done. So the
+ *  depth is exact, and a violation is a shortest one, however many threads there are. */
 export class BreadthFirstSearch {
   readonly #problem: Problem;
   readonly #evaluator: Evaluator;
@@ -28,13 +36,14 @@ export class BreadthFirstSearch {
   readonly #reporter: Reporter;
   readonly #identity: StateIdentity;
   readonly #set = new FingerprintSet();
+  readonly #codec: StateCodec;
   readonly #explorer: Explorer;
+  readonly #helpers: Helpers;
   readonly #begin = performance.now();
-  #queue: Batch[] = [];
-  #waiting = 0; // states in #queue
-  #distinct = 0;
-  /** Steps to the states that are expanded now. */
-  #depth = 0;
+  #level: readonly Batch[] = [];
+  #waiting = 0; // states of the level that are not expanded, as far as this thread knows
+  /** Steps from an initial state to the states of the level. */
+  #steps = 0;
   #limit: Limit | null = null;
   #toldAt = 0;
 
@@ -45,60 +54,101 @@ export class BreadthFirstSearch {
     this.#options = options;
     this.#reporter = reporter;
     this.#identity = new StateIdentity(evaluator, problem.view, symmetry);
+    this.#codec = new StateCodec(0, options.workers);
     this.#explorer = new Explorer({
-      problem, evaluator, facts, set: this.#set, identity: this.#identity, codec: new StateCodec(0, 1), thread: 0, threads: 1,
-      countDistinct: () => ++this.#distinct,
+      problem, evaluator, facts, shared: facts.shared, set: this.#set, identity: this.#identity, codec: this.#codec, thread: 0, threads: options.workers,
       room: () => this.#makeRoom(),
+    });
+    this.#helpers = new Helpers(options.workers, {
+      full: () => this.#roomForHelpers(),
+      note: (text) => reporter.note(text),
+      news: (thread, news) => this.#codec.learn(thread, news),
     });
   }
 
   /** What ended the search early; null when every state (within the depth) is known. */
   async run(): Promise<Verdict | null> {
     const { init } = this.#problem;
-    if (init === null) throw new InternalError("there is an initial predicate");
+    invariant(init !== null, "there is an initial predicate");
     try {
       return await this.#search(init);
     } catch (error) {
-      if (error instanceof OutOfMemory) return this.#stopped("memory");
+      if (error instanceof OutOfMemory || isOutOfHeap(error)) return this.#stopped("memory");
       throw error;
+    } finally {
+      this.#facts.shared.stop();
+      await this.#helpers.end();
     }
+  }
+
+  holds(): Verdict {
+    return { kind: "holds", depth: this.#diameter - 1, complete: this.#waiting === 0 };
+  }
+
+  statistics(): SearchStatistics {
+    const { generated, distinct, degrees, actions } = addCounts([this.#explorer.counts, ...this.#helpers.counts]);
+    const { shared } = this.#facts;
+    const queue = this.#helpers.started ? shared.distinct - shared.expanded : this.#waiting + this.#explorer.waiting;
+    return { generated, distinct, queue, depth: this.#diameter, degrees, actions, bytes: this.#bytes };
+  }
+
+  get #diameter(): number {
+    return Math.max(this.#facts.diameter, this.#helpers.diameter);
+  }
+
+  get #bytes(): number {
+    return this.#set.bytes + this.#explorer.bytes + this.#helpers.bytes;
   }
 
   async #search(init: Expr): Promise<Verdict | null> {
     const wrong = this.#explorer.start(init);
     if (wrong !== null) return this.#conclude(wrong);
-    for (this.#takeLevel(); this.#waiting > 0 && this.#depth !== this.#options.depth; this.#takeLevel()) {
-      const finding = await this.#expandLevel();
-      if (finding !== null) return this.#conclude(finding);
+    for (this.#begun(this.#explorer.takeBatches()); this.#waiting > 0 && this.#steps !== this.#options.depth;) {
+      const found = await this.#expandLevel();
+      if (found !== null) return this.#conclude(found);
       if (this.#limit !== null) return this.#stopped(this.#limit);
       this.#tell(true);
-      this.#depth++;
     }
     return null;
   }
 
-  holds(): Verdict {
-    return { kind: "holds", depth: this.#facts.diameter - 1, complete: this.#waiting === 0 };
-  }
-
-  statistics(): SearchStatistics {
-    const { generated, distinct, degrees, actions } = this.#explorer.counts;
-    return { generated, distinct, queue: this.#waiting + this.#explorer.waiting, depth: this.#facts.diameter, degrees, actions, bytes: this.#set.bytes + this.#explorer.bytes };
-  }
-
-  #takeLevel(): void {
-    this.#queue = [...this.#explorer.takeBatches()];
-    this.#waiting = this.#queue.reduce((sum, batch) => sum + batch.count, 0);
+  #begun(batches: readonly Batch[]): void {
+    this.#level = batches;
+    this.#waiting = batches.reduce((sum, batch) => sum + batch.count, 0);
   }
 
   async #expandLevel(): Promise<Finding | null> {
+    const { shared } = this.#facts;
+    this.#helpers.learn(0, this.#codec.news());
+    this.#startHelpers();
+    const isShared = this.#helpers.ready > 0 && this.#waiting >= worthSharing;
+    shared.beginLevel(isShared ? this.#helpers.ready : 0);
+    const others = isShared ? this.#helpers.expand(this.#steps, this.#level) : null;
+    const own = await this.#expandOwn();
+    if (own !== null || this.#limit !== null) shared.stop();
+    const result = others === null ? { batches: [], findings: [] } : await others;
+    if (this.#limit !== null && result.findings.length === 0 && own === null) return null;
+    const findings = [...(own === null ? [] : [own]), ...result.findings];
+    if (findings.length > 0) return shortest(findings);
+    if (this.#limit === null) {
+      this.#begun([...this.#explorer.takeBatches(), ...result.batches]);
+      this.#steps++;
+    }
+    return null;
+  }
+
+  /** Expands batches of the level until none is left for this thread. */
+  async #expandOwn(): Promise<Finding | null> {
     const explorer = this.#explorer;
+    const { shared } = this.#facts;
     let until = performance.now() + slice;
-    for (let batch = this.#queue.shift(); batch !== undefined; batch = this.#queue.shift()) {
-      explorer.open(batch);
+    for (let i = shared.claim(); i < this.#level.length; i = shared.claim()) {
+      explorer.open(this.#level[i]);
       while (explorer.left > 0) {
+        if (shared.roomWanted) this.#roomForHelpers();
+        if (shared.stopped) return null;
         this.#waiting--;
-        const finding = explorer.next(this.#depth + 1);
+        const finding = explorer.next(this.#steps + 1);
         if (finding !== null) return finding;
         if (performance.now() < until) continue;
         await messages();
@@ -110,39 +160,56 @@ export class BreadthFirstSearch {
     return null;
   }
 
+  /** Starts the other threads when there is enough to do for them. */
+  #startHelpers(): void {
+    const { workers, startHelper, seed } = this.#options;
+    if (this.#helpers.started || startHelper === undefined || this.#waiting < worthSharing) return;
+    for (let thread = 1; thread < workers; thread++) {
+      this.#helpers.start(startHelper({ thread, threads: workers, memory: this.#facts.shared.memory, set: this.#set.buffer, seed }), thread);
+    }
+  }
+
   #isOver(): boolean {
     const { signal, timeoutSeconds, memoryBytes } = this.#options;
-    if (memoryBytes !== null && this.#set.bytes + this.#explorer.bytes > memoryBytes) this.#limit = "memory";
+    if (memoryBytes !== null && this.#bytes > memoryBytes) this.#limit = "memory";
     if (signal.aborted) this.#limit = "interrupted";
     else if (timeoutSeconds !== null && performance.now() - this.#begin >= timeoutSeconds * 1000) this.#limit = "timeout";
     return this.#limit !== null;
   }
 
-  /** The set of fingerprints is full: doubles it, unless that takes more memory than is allowed, or than there is. */
+  /** A helper has found the set of fingerprints full. */
+  #roomForHelpers(): void {
+    if (this.#facts.shared.roomWanted) this.#makeRoom();
+  }
+
+  /** Doubles the set of fingerprints, unless that takes more memory than is allowed, or than there is. */
   #makeRoom(): void {
+    const { shared } = this.#facts;
     const { memoryBytes } = this.#options;
-    if (memoryBytes !== null && this.#set.bytes * 3 + this.#explorer.bytes > memoryBytes) throw new OutOfMemory();
-    try {
-      this.#set.grow();
-    } catch (error) {
-      if (error instanceof RangeError) throw new OutOfMemory();
-      throw error;
-    }
+    let failed = false;
+    shared.alone(() => {
+      if (shared.distinct < this.#set.capacity) return;
+      failed = (memoryBytes !== null && this.#set.bytes * 3 + this.#bytes - this.#set.bytes > memoryBytes) || !this.#set.grow();
+      if (failed) shared.stop();
+      else this.#helpers.tellSet(this.#set.buffer);
+    });
+    if (failed) throw new OutOfMemory();
   }
 
   #stopped(reason: Limit): Verdict {
-    return { kind: "unknown", depth: this.#depth, reason, detail: { timeout: "--timeout", memory: "the memory for states", interrupted: "Ctrl-C" }[reason] };
+    return { kind: "unknown", depth: this.#steps, reason, detail: { timeout: "--timeout", memory: "the memory for states", interrupted: "Ctrl-C" }[reason] };
   }
 
-  #conclude(finding: Finding): Verdict {
+  async #conclude(finding: Finding): Promise<Verdict> {
     const path: number[] = [];
     for (let state = finding.parent; state >= 0;) {
-      const { parent, word } = this.#explorer.link(state);
+      const thread = state % this.#options.workers;
+      const { parent, word } = thread === 0 ? this.#explorer.link(state) : await this.#helpers.link(thread, state);
       path.unshift(word);
       state = parent;
     }
     const verdict = rebuildTrace(path, finding.claim, { problem: this.#problem, evaluator: this.#evaluator, identity: this.#identity, facts: this.#facts });
-    return verdict ?? { kind: "unknown", depth: this.#depth, reason: "incomplete", detail: "something is wrong after so many steps, but the way there was not found a second time: the spec does not do the same twice" };
+    return verdict ?? { kind: "unknown", depth: this.#steps, reason: "incomplete", detail: `something is wrong after ${path.length} steps, but the way there was not found a second time: the spec does not do the same twice` };
   }
 
   /** Reports progress, at the end of each level and every tenth of a second. */
@@ -150,13 +217,20 @@ export class BreadthFirstSearch {
     const now = performance.now();
     if (!done && now - this.#toldAt < 100) return;
     this.#toldAt = now;
-    const states = { generated: this.#explorer.generated, distinct: this.#distinct, queue: this.#waiting + this.#explorer.waiting };
-    this.#reporter.step({ depth: this.#depth, seconds: (now - this.#begin) / 1000, terms: 0, done, states });
+    const { generated, distinct, expanded } = this.#facts.shared;
+    this.#reporter.step({ depth: done ? this.#steps - 1 : this.#steps, seconds: (now - this.#begin) / 1000, terms: 0, done, states: { generated, distinct, queue: distinct - expanded } });
   }
 }
 
-/** The memory for states is used up. */
-class OutOfMemory {}
+/** Of what several threads have found at one level, that with the shortest trace. */
+function shortest(findings: readonly Finding[]): Finding {
+  const length = (f: Finding): number => (f.claim.kind === "deadlock" || f.claim.kind === "next" ? 0 : 1);
+  return findings.reduce((a, b) => (length(b) < length(a) ? b : a));
+}
+
+function isOutOfHeap(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+}
 
 /** Lets messages in: an interruption, for one. */
 function messages(): Promise<void> {

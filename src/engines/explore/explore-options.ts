@@ -1,5 +1,6 @@
 import type { CheckReport } from "../report.ts";
 import type { Counts } from "./counters.ts";
+import type { StartHelper } from "./helpers.ts";
 
 /** What an explicit search is asked to do. */
 export interface ExploreOptions {
@@ -7,6 +8,8 @@ export interface ExploreOptions {
   readonly depth: number | null;
   /** Threads that expand states, at least 1. With one, everything that is counted is exact, and so is the order of the search. */
   readonly workers: number;
+  /** Makes the threads besides the one that `explore` is called in; without it everything happens there. */
+  readonly startHelper?: StartHelper;
   readonly seed: number;
   readonly timeoutSeconds: number | null;
   /** Limit of the memory for states, in bytes; the search ends with `unknown` before it takes more. Null: none. */

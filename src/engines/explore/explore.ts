@@ -6,15 +6,19 @@ import { checkAssumptions } from "../check-assumptions.ts";
 import type { Reporter } from "../report.ts";
 import type { Verdict } from "../verdict.ts";
 import type { ExploreOptions, ExploreReport, SearchStatistics } from "./explore-options.ts";
-import { type Facts, factValue } from "./facts.ts";
+import { type Facts, factValue, newFacts } from "./facts.ts";
 import { BreadthFirstSearch } from "./breadth-first-search.ts";
+import { SharedSearch } from "./shared-search.ts";
 import { symmetryGroup } from "./symmetry.ts";
 
 /** Checks every reachable state, in breadth-first order, as TLC does: so the first violation that is found is a shortest one. Ends with `holds` only
  *  when no state is left, or none within `depth`. */
 export async function explore(problem: Problem, options: ExploreOptions, reporter: Reporter): Promise<ExploreReport> {
   const warnings: Diagnostic[] = [];
-  const facts = newFacts(problem, options);
+  const begin = performance.now();
+  const facts = newFacts({
+    shared: new SharedSearch(options.workers), duration: () => (performance.now() - begin) / 1000, mode: "bfs", workers: options.workers, seed: options.seed, deadlock: problem.checkDeadlock,
+  });
   const evaluator = createEvaluator(problem.program, {
     print: (text) => reporter.note(text),
     warn: (warning) => warnings.push(warning),
@@ -34,14 +38,6 @@ export async function explore(problem: Problem, options: ExploreOptions, reporte
     if (error instanceof EvaluationError) return report([{ kind: "error", diagnostics: [error.diagnostic] }], warnings, nothing);
     throw error;
   }
-}
-
-function newFacts(problem: Problem, options: ExploreOptions): Facts {
-  const begin = performance.now();
-  return {
-    level: 0, diameter: 1, generated: 0, distinct: 0, expanded: 0, duration: () => (performance.now() - begin) / 1000,
-    mode: "bfs", workers: options.workers, seed: options.seed, deadlock: problem.checkDeadlock,
-  };
 }
 
 /** The state-space statistics of a search that found no state. */

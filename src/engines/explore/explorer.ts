@@ -9,6 +9,7 @@ import type { FingerprintSet } from "./fingerprint-set.ts";
 import { Predecessors } from "./predecessors.ts";
 import type { Batch } from "./state-batches.ts";
 import { BatchWriter } from "./state-batches.ts";
+import type { SharedSearch } from "./shared-search.ts";
 import type { StateCodec } from "./state-codec.ts";
 import type { StateIdentity } from "./state-identity.ts";
 
@@ -30,8 +31,7 @@ export interface ExplorerParts {
   readonly facts: Facts;
   readonly thread: number;
   readonly threads: number;
-  /** Counts one more distinct state and comes back with the number of all threads. */
-  readonly countDistinct: () => number;
+  readonly shared: SharedSearch;
   readonly room: () => void;
 }
 
@@ -73,10 +73,6 @@ export class Explorer {
   /** Bytes of the memory outside the heap of JavaScript. */
   get bytes(): number {
     return this.#predecessors.bytes + this.#batches.bytes + this.#parts.codec.bytes;
-  }
-
-  get generated(): number {
-    return this.#generated;
   }
 
   /** States found since the batches were taken. */
@@ -132,7 +128,7 @@ export class Explorer {
     this.#parent = bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24);
     this.#at = this.#parts.codec.readState(bytes, at + 4, this.#current);
     this.#left--;
-    this.#parts.facts.expanded++;
+    this.#parts.shared.countExpanded(this.#parts.thread);
     return this.#expandCurrent(level);
   }
 
@@ -193,19 +189,18 @@ export class Explorer {
   #count(label: number): void {
     this.#generated++;
     this.#taken[label] = (this.#taken[label] ?? 0) + 1;
-    this.#parts.facts.generated = this.#generated;
+    this.#parts.shared.countGenerated(this.#parts.thread);
   }
 
   /** Adds the state to the set; when it is new, it gets a number. */
   #isNew(values: readonly Value[], label: number): boolean {
-    const { identity, set, thread, threads, facts } = this.#parts;
+    const { identity, set, thread, threads, facts, shared } = this.#parts;
     this.#identify(values);
     const { words } = identity;
     if (!set.insert(words[0], words[1])) return false;
     this.#distinct++;
     this.#found[label] = (this.#found[label] ?? 0) + 1;
-    const all = this.#parts.countDistinct();
-    facts.distinct = all;
+    const all = shared.countDistinct();
     facts.diameter = Math.max(facts.diameter, this.#level + 1);
     this.#state = this.#predecessors.add(this.#parent, words[0]) * threads + thread;
     if (all >= set.capacity) this.#parts.room();

@@ -1,4 +1,5 @@
 import { makeRecord } from "../../value/construct.ts";
+import type { SharedSearch } from "./shared-search.ts";
 import type { Value } from "../../value/value.ts";
 
 /** What a search knows about itself, for TLCGet("level") and the like. */
@@ -7,10 +8,8 @@ export interface Facts {
   level: number;
   /** The greatest level so far. */
   diameter: number;
-  generated: number;
-  distinct: number;
-  /** States that were expanded, the present one included. */
-  expanded: number;
+  /** Counts of all threads. */
+  readonly shared: SharedSearch;
   /** Seconds since the search began. */
   readonly duration: () => number;
   readonly mode: "bfs" | "generate";
@@ -19,18 +18,21 @@ export interface Facts {
   readonly deadlock: boolean;
 }
 
+/** The facts at the beginning of a search. */
+export function newFacts(settings: Pick<Facts, "shared" | "duration" | "mode" | "workers" | "seed" | "deadlock">): Facts {
+  return { level: 0, diameter: 1, ...settings };
+}
+
 /** The value of TLCGet for a name, as TLC has it; undefined for a name that stands for nothing here. */
 export function factValue(facts: Facts, name: string): Value | undefined {
   switch (name) {
     case "level": return facts.level;
     case "diameter": return facts.diameter;
-    case "generated": return facts.generated;
-    case "distinct": return facts.distinct;
-    case "queue": return facts.distinct - facts.expanded;
+    case "generated": return facts.shared.generated;
+    case "distinct": return facts.shared.distinct;
+    case "queue": return facts.shared.distinct - facts.shared.expanded;
     case "duration": return Math.floor(facts.duration());
-    case "stats": return makeRecord([
-      ["diameter", facts.diameter], ["distinct", facts.distinct], ["duration", Math.floor(facts.duration())], ["generated", facts.generated], ["queue", facts.distinct - facts.expanded], ["traces", 0],
-    ]);
+    case "stats": return makeRecord([...["diameter", "distinct", "duration", "generated", "queue"].map((key): [string, Value] => [key, factValue(facts, key) ?? 0]), ["traces", 0]]);
     case "config": return makeRecord([
       ["deadlock", facts.deadlock], ["mode", facts.mode], ["seed", facts.seed], ["worker", facts.workers],
     ]);

@@ -59,11 +59,16 @@ export class FingerprintSet {
     }
   }
 
-  /** Doubles the memory. Throws RangeError where the machine has no more. */
-  grow(): void {
+  /** Doubles the memory; false where the machine has no more. */
+  grow(): boolean {
     const old = this.#slots;
-    invariant(old.length < 2 ** 31, "a word has an index of 31 bits");
-    this.attach(new SharedArrayBuffer(old.byteLength * 2));
+    if (old.length >= 2 ** 30) return false; // the index of a word has 31 bits
+    try {
+      this.attach(new SharedArrayBuffer(old.byteLength * 2));
+    } catch (error) {
+      if (error instanceof RangeError) return false;
+      throw error;
+    }
     const slots = this.#slots;
     const mask = this.#mask;
     for (let i = 0; i < old.length; i += 2) {
@@ -74,6 +79,7 @@ export class FingerprintSet {
       slots[at] = low;
       slots[at + 1] = old[i + 1];
     }
+    return true;
   }
 
   /** Goes on with memory that another thread has grown. */
