@@ -82,13 +82,24 @@ function failOutside(cx: Context, x: Sym, hits: readonly Term[], span: Span): vo
   fail(cx, not(cx.m.terms.any(hits)), "apply", span);
 }
 
+const domains = new WeakMap<Part, Sym>();
+
+/** DOMAIN f; once for each function. */
 export function domainOf(cx: Context, f: Sym, span: Span): Sym {
   const results: Guarded<Sym>[] = [];
   for (const p of partsOf(f)) {
     if (!isFunction(p.value)) fail(cx, p.guard, "kind", span);
-    else results.push({ guard: p.guard, value: cx.m.set(cellsOfFunction(cx.m, p.value).map((c) => ({ guard: c.guard, value: c.key }))) });
+    else results.push({ guard: p.guard, value: domainOfPart(cx, p.value) });
   }
   return results.length === 0 ? cx.m.set([]) : mergeAll(cx.m, results);
+}
+
+function domainOfPart(cx: Context, f: Part): Sym {
+  const known = domains.get(f);
+  if (known !== undefined) return known;
+  const made = cx.m.set(cellsOfFunction(cx.m, f).map((c) => ({ guard: c.guard, value: c.key })));
+  domains.set(f, made);
+  return made;
 }
 
 /** The function with the given entries. Keys are spelt out where they may be few values only. Of entries with one key, the first counts. */
