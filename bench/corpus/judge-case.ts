@@ -52,6 +52,7 @@ function messageOf(ran: Ran, answer: Answer | null): string {
 
 function classOf(one: Case, ran: Ran, answer: Answer | null): { readonly class: Class; readonly cause: string } {
   if (ran.killed !== null) return { class: "unknown", cause: ran.killed === "time" ? "killed at the limit of time" : "killed at the limit of memory" };
+  if (ran.exit === 64 && one.expected.codes.includes(64)) return { class: "right", cause: "" };
   if (answer === null || ran.exit === null || ran.exit === 255 || ran.exit === 64) return { class: "crash", cause: general(firstLine(ran)) };
   const { codes, depth } = one.expected;
   if (codes.includes(ran.exit)) {

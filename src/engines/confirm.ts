@@ -102,6 +102,7 @@ function verdictOf(problem: Problem, { evaluator, facts }: Replayer, trace: Trac
   const before = states.length < 2 ? end : states[states.length - 2].values;
   switch (claim.kind) {
     case "deadlock":
+      if (claim.doubtful === true) return { kind: "unknown", depth: states.length - 2, reason: "incomplete", detail: "whether a state is a deadlock hangs on a choice from an infinite or very large set (see --no-deadlock)" };
       return deadlockOf(problem, evaluator, trace, end);
     case "evaluation-error": return errorOf(problem, evaluator, trace, claim.in, claim.property);
     default: {
@@ -114,16 +115,13 @@ function verdictOf(problem: Problem, { evaluator, facts }: Replayer, trace: Trac
   }
 }
 
-/** `unknown` where the explicit evaluator would have to try infinitely many choices. */
 function deadlockOf(problem: Problem, evaluator: Evaluator, trace: Trace, end: readonly Value[]): Verdict {
   try {
     if (evaluator.successors(nextOf(problem), end).length > 0) throw disagreement(trace, "the last state has a successor", false);
     return { kind: "deadlock", trace };
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
-    const { code, message, span } = error.diagnostic;
-    if (code !== "E514" && !isOwnLimit(error.diagnostic)) throw disagreement(trace, "the last state is no deadlock", error.diagnostic);
-    return { kind: "unknown", depth: trace.states.length - 2, reason: "incomplete", detail: `a state may be a deadlock: ${message}`, span };
+    throw disagreement(trace, "the last state is no deadlock", error.diagnostic);
   }
 }
 

@@ -159,6 +159,7 @@ function wantsPick(set: Sym): boolean {
   return partsOf(set).some((p) => {
     if (p.value.kind !== "lazy") return false;
     const lazy = p.value.set;
+    if (lazy.kind === "interval" && lazy.low.kind === "ground" && lazy.high.kind === "ground") return true; // near bounds are spelt out before
     return lazy.kind !== "product" && lazy.kind !== "interval" || (lazy.kind === "product" && lazy.factors.some(wantsPick));
   });
 }

@@ -2,7 +2,7 @@ import type { Expr } from "../ir/ir.ts";
 import type { Term } from "../term/term-table.ts";
 import { ageOf, dependsOnYounger } from "../term/younger.ts";
 import { explore } from "./action.ts";
-import type { Context, Failure, Machine, StateSym } from "./context.ts";
+import { type Context, type Failure, type Machine, type StateSym, Unsupported } from "./context.ts";
 import { mergeAll } from "./merge.ts";
 import { Inputs, type LabelSym, type Outcome, selectors } from "./outcome.ts";
 import { emptyPath } from "./path.ts";
@@ -20,8 +20,10 @@ export interface Step {
   readonly failures: readonly Failure[];
   /** Where an outcome leaves variables unassigned. */
   readonly incomplete: readonly Incomplete[];
-  /** The state before has a successor. False also where only a choice from an infinite set could tell: then it may have one. */
+  /** The state before has a successor. False also where only a choice from an infinite or large set could tell: then it may have one. */
   readonly enabled: Term;
+  /** `enabled` may be false in a state with successors. */
+  readonly enabledIsDoubtful: boolean;
 }
 
 export interface Incomplete {
@@ -57,27 +59,46 @@ function makeStep(machine: Machine, e: Expr, state: StateSym | null): Step {
     label: o.labels[0]?.value ?? null,
     variables: program.variables.filter((v) => o.values[v.id] === null).map((v) => v.name),
   }));
-  const enabled = state !== null && inputs.used ? enabledWithoutInputs(machine, e, state) : m.terms.any(found.map((o) => o.path.term));
-  const selected = select(machine, inputs, complete);
-  return { ...selected, inputs: inputs.constraints, failures: cx.failures, incomplete, enabled };
+  const certain = state === null || !inputs.used ? m.terms.any(found.map((o) => o.path.term)) : null;
+  let known: Enabled | null = certain === null ? null : { term: certain, doubtful: false };
+  const enabled = (): Enabled => {
+    known ??= enabledWithoutInputs(machine, e, state ?? []); // as much work as the step itself, and not always asked for
+    return known;
+  };
+  return {
+    ...select(machine, inputs, complete), inputs: inputs.constraints, failures: cx.failures, incomplete,
+    get enabled(): Term { return enabled().term; },
+    get enabledIsDoubtful(): boolean { return enabled().doubtful; },
+  };
+}
+
+interface Enabled {
+  readonly term: Term;
+  readonly doubtful: boolean;
 }
 
 /** Without a free choice, so that the result is a condition on the state alone. */
-function enabledWithoutInputs(machine: Machine, e: Expr, state: StateSym): Term {
+function enabledWithoutInputs(machine: Machine, e: Expr, state: StateSym): Enabled {
   const unassigned = machine.program.variables.map((): null => null);
   const cx = rootContext(machine, state, unassigned);
-  const outcomes = explore({ cx, inputs: null, init: false }, e, { path: emptyPath, values: unassigned, labels: [] });
-  if (cx.failures.some((f) => f.kind === "infinite")) return enabledWhateverIsChosen(machine, e, state);
-  return machine.m.terms.any(outcomes.map((o) => o.path.term));
+  try {
+    const outcomes = explore({ cx, inputs: null, init: false }, e, { path: emptyPath, values: unassigned, labels: [] });
+    if (!cx.failures.some((f) => f.kind === "infinite")) return { term: machine.m.terms.any(outcomes.map((o) => o.path.term)), doubtful: false };
+  } catch (error) {
+    if (!(error instanceof Unsupported)) throw error; // a set that is too large to try its elements one by one
+  }
+  return enabledWhateverIsChosen(machine, e, state);
 }
 
 /** The outcomes whose condition does not depend on what is chosen for them. */
-function enabledWhateverIsChosen(machine: Machine, e: Expr, state: StateSym): Term {
+function enabledWhateverIsChosen(machine: Machine, e: Expr, state: StateSym): Enabled {
   const { terms } = machine.m;
   const age = ageOf(terms);
   const unassigned = machine.program.variables.map((): null => null);
   const outcomes = explore({ cx: rootContext(machine, state, unassigned), inputs: new Inputs(machine.m), init: false }, e, { path: emptyPath, values: unassigned, labels: [] });
-  return terms.any(outcomes.map((o) => o.path.term).filter((t) => !dependsOnYounger(terms, t, age)));
+  const conditions = outcomes.map((o) => o.path.term);
+  const independent = conditions.filter((t) => !dependsOnYounger(terms, t, age));
+  return { term: terms.any(independent), doubtful: independent.length < conditions.length };
 }
 
 function select(machine: Machine, inputs: Inputs, outcomes: readonly Outcome[]): Pick<Step, "taken" | "state" | "labels"> {

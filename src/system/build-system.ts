@@ -1,4 +1,5 @@
 import { invariant } from "../base/invariant.ts";
+import { noSpan } from "../base/span.ts";
 import type { NamedExpr, Problem } from "../ir/ir.ts";
 import { decodeState } from "../symbolic/decode.ts";
 import { type Machine, type Step, type StateSym, Unsupported, evaluateBool, initialStep, nextStep, rootContext } from "../symbolic/index.ts";
@@ -144,6 +145,7 @@ function badTerms(machine: Machine, problem: Problem, state: StateSym, step: Ste
   const expanded = terms.all(limits.constraints);
   const wrong = terms.any([...step.failures.map((f) => f.guard), ...step.incomplete.map((i) => i.guard)]);
   error("state", terms.and(expanded, wrong));
+  if (problem.checkDeadlock && step.enabledIsDoubtful) throw new Unsupported("whether a state is a deadlock hangs on a choice from an infinite or very large set (see --no-deadlock)", problem.next?.span ?? noSpan);
   if (problem.checkDeadlock) bad.push({ kind: "deadlock", property: null, about: "state", term: terms.all([expanded, not(step.enabled), not(wrong)]) });
   return bad;
 }

@@ -15,10 +15,13 @@ export async function checkBounded(problem: Problem, options: CheckOptions, repo
   const wrong = checkAssumptions(problem);
   if (wrong !== null) return report([wrong], -1, options.solver);
   if (problem.init === null || problem.next === null) return report([{ kind: "holds", depth: 0, complete: true }], 0, options.solver);
-  const encoding = options.encoding === "auto" ? "mixed" : options.encoding;
+  const encoding = options.encoding === "auto" ? (propositional.has(options.solver) ? "bits" : "mixed") : options.encoding;
   invariant(isEncodingName(encoding), "the encoding is one of the known ones");
   return searchWith(problem, options, reporter, encoding);
 }
+
+/** Solvers that know no integers: those need a range then. */
+const propositional: ReadonlySet<string> = new Set(["sat", "cadical", "kissat", "minisat"]);
 
 async function searchWith(problem: Problem, options: CheckOptions, reporter: Reporter, encoding: EncodingName): Promise<CheckReport> {
   const machine = createMachine(problem.program, encoding);

@@ -11,7 +11,8 @@ export interface Target {
 /** What a counterexample would show; the explicit evaluator has to confirm it. */
 export type Claim =
   | { readonly kind: "invariant" | "action-property" | "initial-property"; readonly property: NamedExpr }
-  | { readonly kind: "deadlock" }
+  /** `doubtful`: there may be a successor that only a choice from an infinite or large set leads to. */
+  | { readonly kind: "deadlock"; readonly doubtful?: boolean }
   /** Evaluating fails: the next-state relation (or Init), or a property, or a constraint. */
   | { readonly kind: "evaluation-error"; readonly in: "next" | "invariant" | "property"; readonly property: NamedExpr | null };
 
@@ -51,7 +52,7 @@ export function expansionTargets(machine: Machine, problem: Problem, step: Step,
   const { terms } = machine.m;
   const wrong = terms.or(anyFailure(machine, step.failures), terms.any(step.incomplete.map((i) => i.guard)));
   const targets: Target[] = [{ claim: { kind: "evaluation-error", in: "next", property: null }, term: wrong }];
-  if (!initial && problem.checkDeadlock) targets.push({ claim: { kind: "deadlock" }, term: terms.and(not(step.enabled), not(wrong)) });
+  if (!initial && problem.checkDeadlock) targets.push({ claim: { kind: "deadlock", doubtful: step.enabledIsDoubtful }, term: terms.and(not(step.enabled), not(wrong)) });
   return live(targets);
 }
 

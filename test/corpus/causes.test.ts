@@ -1,0 +1,52 @@
+// What public specs have taught: for each cause of a wrong or missing verdict, a small spec of our own with the verdict that is right.
+import { expect, test } from "vitest";
+import { checkBounded } from "../../src/engines/bmc/index.ts";
+import { silentReporter } from "../../src/engines/report.ts";
+import type { Verdict } from "../../src/engines/verdict.ts";
+import { problemOf } from "../fuzz/problem-of.ts";
+
+interface Row {
+  readonly cause: string;
+  readonly module: string;
+  readonly config?: string;
+  /** Kind of the verdict, and the depth of its counterexample or bound. */
+  readonly verdict: string;
+  readonly length?: number;
+}
+
+const standard = "INIT Init\nNEXT Next\nINVARIANT Inv\nCHECK_DEADLOCK FALSE\n";
+
+const rows: readonly Row[] = [
+  { cause: "an action behind a function that is defined with it", verdict: "violated 2", module: "VARIABLE x\nMove[n \\in 1..3] == x' = x + n\nInit == x = 0\nNext == \\E n \\in 1..2 : Move[n]\nInv == x < 4" },
+  { cause: "an action behind a function, applied outside of its domain", verdict: "evaluation-error 0", module: "VARIABLE x\nMove[n \\in 1..3] == x' = x + n\nInit == x = 3\nNext == Move[x + 1]\nInv == TRUE" },
+  { cause: "an action behind a function of two arguments", verdict: "violated 1", module: "VARIABLE x\nMove[n \\in 1..3, up \\in BOOLEAN] == up /\\ x' = x + n\nInit == x = 0\nNext == Move[2, TRUE] \\/ Move[3, FALSE]\nInv == x = 0" },
+  { cause: "the next value as a subset", verdict: "violated 1", module: "VARIABLE s\nInit == s \\subseteq {1}\nNext == s' \\subseteq {1, 2}\nInv == s # {1, 2}" },
+  { cause: "a subset that refers to the next value of another variable", verdict: "violated 1", module: "VARIABLES s, t\nInit == s = {} /\\ t = {}\nNext == s' = {3} /\\ t' \\subseteq s'\nInv == t = {}" },
+  { cause: "ENABLED of an equation with LET on the left", verdict: "holds 2", length: 2, module: "VARIABLE x\nInit == x = 0\nNext == UNCHANGED x\nInv == ENABLED ((LET y == x' IN y) = 1)" },
+  { cause: "the level in a constraint", verdict: "violated 3", config: `${standard}CONSTRAINT Near\n`, module: "VARIABLE x\nInit == x = 0\nNext == x' = x + 1\nNear == TLCGet(\"level\") < 4\nInv == x < 3" },
+  { cause: "the level in a constraint keeps later states out", verdict: "holds 2", config: `${standard}CONSTRAINT Near\n`, module: "VARIABLE x\nInit == x = 0\nNext == x' = x + 1\nNear == TLCGet(\"level\") < 3\nInv == x < 3" },
+  { cause: "the level in an invariant, through a definition of constant level", verdict: "violated 4", module: "VARIABLE x\nInit == x = 0\nNext == x' = 1 - x\nLevel == TLCGet(\"level\")\nInv == Level # 5" },
+  { cause: "the level in Init and Next", verdict: "violated 2", module: "VARIABLE x\nInit == x = TLCGet(\"level\")\nNext == x' = x + TLCGet(\"level\")\nInv == x < 3" },
+  { cause: "other facts of an enumeration are no facts of an unrolling", verdict: "unknown -1", module: "VARIABLE x\nInit == x = 0\nNext == x' = TLCGet(\"distinct\")\nInv == x < 3" },
+  { cause: "an assumption that can not be evaluated", verdict: "assumption", module: "VARIABLE x\nASSUME (CHOOSE y \\in {} : TRUE) = 1\nInit == x = 0\nNext == UNCHANGED x\nInv == TRUE" },
+  { cause: "an assumption that only an enumeration can evaluate", verdict: "unknown -1", module: "VARIABLE x\nASSUME TLCGet(\"config\").mode = \"bfs\"\nInit == x = 0\nNext == UNCHANGED x\nInv == TRUE" },
+  { cause: "what is printed is evaluated", verdict: "evaluation-error 0", module: "VARIABLE x\nInit == x = 0\nNext == Print(<<1>>[x], TRUE) /\\ x' = x\nInv == TRUE" },
+  { cause: "DOMAIN of a function over an infinite set", verdict: "holds 1", length: 1, module: "VARIABLE x\nf[n \\in Int] == n + 1\nInit == x = 5\nNext == UNCHANGED x\nInv == x \\in DOMAIN f /\\ {x} \\in DOMAIN [s \\in SUBSET Int |-> s]" },
+  { cause: "a function over a product of infinite sets", verdict: "violated 1", module: "VARIABLE x\nd == [p \\in Nat \\X Int |-> p[1] - p[2]]\nInit == x = 0\nNext == x' = d[3, -x - 1]\nInv == x # 4" },
+  { cause: "a function over an infinite set as a value is our limit, no error", verdict: "unknown -1", module: "VARIABLE x\nr == [next |-> [i \\in Int |-> i + 1]]\nInit == x = 0\nNext == UNCHANGED x\nInv == r.next[x] = 1" },
+  { cause: "a choice from an infinite set that every state allows is no deadlock", verdict: "violated 1", config: "INIT Init\nNEXT Next\nINVARIANT Inv\n", module: "VARIABLE x\nInit == x = 0\nNext == \\E d \\in Int : x' = x + d\nInv == x < 10" },
+  { cause: "a choice from the natural numbers that every state allows is no deadlock", verdict: "holds 2", length: 2, config: "INIT Init\nNEXT Next\nINVARIANT Inv\n", module: "VARIABLE x\nInit == x = 0\nNext == \\E d \\in Nat : x' = d\nInv == x >= 0" },
+  { cause: "a deadlock that hangs on a choice from an infinite set", verdict: "unknown -1", config: "INIT Init\nNEXT Next\nINVARIANT Inv\n", module: "VARIABLE x\nInit == x = 0\nNext == \\E d \\in Int : d * d = x + 2 /\\ x' = d\nInv == TRUE" },
+  { cause: "two choices from a large interval", verdict: "violated 1", module: "VARIABLES m, n\nInit == m = 0 /\\ n = 0\nNext == \\E i, j \\in 2..1000000 : i * j = 1999998 /\\ m' = i /\\ n' = j\nInv == m # 2" },
+];
+
+test.each(rows)("$cause", async ({ module, config, verdict, length }) => {
+  const problem = problemOf(`---- MODULE Spec ----\nEXTENDS Integers, TLC\n${module}\n====`, config ?? standard);
+  const report = await checkBounded(problem, { length: length ?? 5, maxErrors: 1, view: null, seed: 1, solver: "auto", encoding: "auto", timeoutSeconds: 60, signal: new AbortController().signal }, silentReporter);
+  expect(shown(report.verdicts[0])).toBe(verdict);
+});
+
+function shown(verdict: Verdict): string {
+  if ("trace" in verdict) return `${verdict.kind} ${verdict.trace.states.length - 1}`;
+  return "depth" in verdict ? `${verdict.kind} ${verdict.depth}` : verdict.kind;
+}
