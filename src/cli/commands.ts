@@ -65,6 +65,16 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     examples: ["talus explore Spec.tla", "talus explore Spec.tla --workers 4 --coverage", "talus explore Spec.tla --depth 10 --timeout 60 --json"],
     load: () => engine("explore"),
   },
+  simulate: {
+    summary: "look for a violation on random walks through the states",
+    about: [
+      "Takes --walks walks of up to --length steps, each step to a successor chosen at random, and checks all",
+      "successors on the way. The same seed takes the same walks. Walks prove nothing: without a violation the",
+      "verdict is 'unknown'.",
+    ],
+    examples: ["talus simulate Spec.tla", "talus simulate Spec.tla --walks 100000 --length 200 --seed 7"],
+    load: () => engine("simulate"),
+  },
   compare: {
     summary: "run the symbolic and the explicit checker on the same model, and see whether they agree",
     about: [

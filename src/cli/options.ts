@@ -17,31 +17,32 @@ export interface OptionEntry {
   readonly commands?: readonly CommandName[];
 }
 
-export type CommandName = "check" | "prove" | "induct" | "explore" | "compare" | "replay" | "export" | "parse";
+export type CommandName = "check" | "prove" | "induct" | "explore" | "simulate" | "compare" | "replay" | "export" | "parse";
 
 export const options = {
   config: { group: "What to check", value: "FILE", text: "model configuration; without it SPEC.cfg, MCSPEC.cfg or a CONFIG section of the spec", default: null },
   library: { group: "What to check", value: "DIR,...", text: "look for modules in these directories too", default: null, repeatable: true },
-  init: { group: "What to check", value: "NAME", text: "start from this predicate in place of the config's INIT", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay"] },
-  next: { group: "What to check", value: "NAME", text: "take this action in place of the config's NEXT", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay"] },
-  inv: { group: "What to check", value: "NAME,...", text: "check these invariants in place of the config's (induct: the inductive invariant)", default: null, repeatable: true, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay"] },
+  init: { group: "What to check", value: "NAME", text: "start from this predicate in place of the config's INIT", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay", "simulate"] },
+  next: { group: "What to check", value: "NAME", text: "take this action in place of the config's NEXT", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay", "simulate"] },
+  inv: { group: "What to check", value: "NAME,...", text: "check these invariants in place of the config's (induct: the inductive invariant)", default: null, repeatable: true, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay", "simulate"] },
   safety: { group: "What to check", value: "NAME,...", text: "what the inductive invariant has to imply (default: the config's invariants)", default: null, repeatable: true, commands: ["induct"] },
   cinit: { group: "What to check", value: "NAME", text: "a predicate that fixes the CONSTANTS the config leaves open", default: null, commands: ["check", "compare"] },
-  "no-deadlock": { group: "What to check", value: null, text: "do not report states without a successor", default: null, commands: ["check", "prove", "explore", "export", "compare", "replay"] },
-  length: { group: "How", value: "K", text: "look at behaviours of up to K steps (induct: assume the invariant in K states in a row, default 1)", default: "10", alias: "k", commands: ["check", "induct", "compare"] },
+  "no-deadlock": { group: "What to check", value: null, text: "do not report states without a successor", default: null, commands: ["check", "prove", "explore", "export", "compare", "replay", "simulate"] },
+  length: { group: "How", value: "K", text: "look at behaviours of up to K steps (induct: assume the invariant in K states in a row, default 1; simulate: default 100)", default: "10", alias: "k", commands: ["check", "induct", "compare", "simulate"] },
   "max-error": { group: "How", value: "N", text: "go on until N different counterexamples are found", default: "1", commands: ["check", "induct"] },
   view: { group: "How", value: "NAME", text: "counterexamples differ when this expression does (default: the whole state)", default: null, commands: ["check", "induct"] },
   depth: { group: "How", value: "N", text: "expand states up to N - 1 steps away from an initial state, and look at those N steps away (default: all)", default: null, commands: ["explore"] },
+  walks: { group: "How", value: "N", text: "take N random walks", default: "1000", commands: ["simulate"] },
   workers: { group: "How", value: "N", text: "threads that search; with one, the order of the search and all counts are exact", default: "1", commands: ["explore"] },
   tlc: { group: "How", value: "JAR", text: "ask TLC too: tla2tools.jar, or a Java class path (default: TLA2TOOLS_JAR of the environment)", default: null, commands: ["compare"] },
-  timeout: { group: "How", value: "SECONDS", text: "stop after this time; what is not known then is 'unknown'", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay"] },
-  memory: { group: "How", value: "MEGABYTES", text: "limit of the checker's own memory (the solver has its own)", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay"] },
+  timeout: { group: "How", value: "SECONDS", text: "stop after this time; what is not known then is 'unknown'", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay", "simulate"] },
+  memory: { group: "How", value: "MEGABYTES", text: "limit of the checker's own memory (the solver has its own)", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay", "simulate"] },
   solver: { group: "How", value: "NAME", text: "which solver answers", default: "auto", choices: ["auto", "z3", "sat", "portfolio", "z3-native", "cvc5", "cadical", "kissat", "minisat"], commands: ["check", "induct", "compare"] },
   encoding: { group: "How", value: "NAME", text: "how integers are written as formulas", default: "auto", choices: ["auto", "mixed", "bits", "integers"], commands: ["check", "prove", "induct", "export", "compare"] },
-  seed: { group: "How", value: "N", text: "seed of everything random", default: "1", commands: ["check", "explore", "compare"] },
+  seed: { group: "How", value: "N", text: "seed of everything random", default: "1", commands: ["check", "explore", "compare", "simulate"] },
   format: { group: "Output", value: "FORMAT", text: "AIGER as text and binary, or SMT-LIB", default: "aiger", choices: ["aiger", "smtlib"], commands: ["export"] },
   coverage: { group: "Output", value: null, text: "say how often each action was taken and how often it found a new state", default: null, commands: ["explore"] },
-  out: { group: "Output", value: "DIR", text: "write every counterexample there (TLC's text, ITF, a TLA+ module, JSON, .out), every certificate, every export", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare"] },
+  out: { group: "Output", value: "DIR", text: "write every counterexample there (TLC's text, ITF, a TLA+ module, JSON, .out), every certificate, every export", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "simulate"] },
   json: { group: "Output", value: null, text: "print one JSON object and nothing else", default: null },
   quiet: { group: "Output", value: null, text: "no progress, only the verdict and the counterexample", default: null, alias: "q" },
   debug: { group: "Output", value: null, text: "show the stack when Talus itself fails", default: null },
@@ -81,6 +82,9 @@ export interface RunOptions {
   /** Of `explore`: the greatest number of steps, null for all. */
   readonly depth: number | null;
   readonly workers: number;
+  /** Of `simulate`. */
+  readonly walks: number;
+  readonly walkLength: number;
   readonly coverage: boolean;
   /** Of `compare`: the class path of TLC, null where it is not given. */
   readonly tlc: string | null;
@@ -123,6 +127,8 @@ export function readOptions(spec: string, given: GivenOptions, trace: string | n
     view: text("view"),
     depth: text("depth") === null ? null : count("depth", text("depth") ?? "", 0),
     workers: count("workers", text("workers") ?? options.workers.default, 1),
+    walks: count("walks", text("walks") ?? options.walks.default, 1),
+    walkLength: count("length", text("length") ?? "100", 0),
     coverage: given.coverage !== undefined,
     tlc: text("tlc"),
     timeoutSeconds: seconds("timeout", text("timeout")),

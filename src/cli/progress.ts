@@ -73,8 +73,9 @@ function describe(progress: StepProgress, length: number): string {
 }
 
 /** Progress of a search through states, which has no bound to come near to. */
-function describeStates({ depth, seconds }: StepProgress, { generated, distinct, queue }: StateProgress): string {
+function describeStates({ depth, seconds, phase }: StepProgress, { generated, distinct, queue }: StateProgress): string {
   const count = (n: number): string => n.toLocaleString("en");
+  if (phase !== undefined) return `${phase} · ${count(generated)} states generated · ${seconds.toFixed(1)} s`; // of random walks
   const rate = seconds > 0 ? ` (${count(Math.round(distinct / seconds))}/s)` : "";
   return [`step ${depth}`, `${count(generated)} states generated`, `${count(distinct)} distinct${rate}`, `${count(queue)} left`, `${seconds.toFixed(1)} s`].join(" · ");
 }

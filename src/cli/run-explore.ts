@@ -2,13 +2,13 @@ import { totalmem } from "node:os";
 import { paintFor } from "../diagnostic/index.ts";
 import { explore } from "../engines/explore/explore.ts";
 import type { ExploreReport } from "../engines/explore/explore-options.ts";
-import type { Reporter } from "../engines/report.ts";
+import type { CheckReport, Reporter } from "../engines/report.ts";
 import type { Problem } from "../ir/ir.ts";
 import type { FileHost } from "../module/loaded.ts";
 import { aliasOf } from "./apply-alias.ts";
 import { judge, refusalsOf } from "./judge.ts";
 import type { RunOptions } from "./options.ts";
-import type { Outcome } from "./outcome.ts";
+import type { OutFile, Outcome } from "./outcome.ts";
 import { type Input, readInput } from "./pipeline.ts";
 import { errorOutcome, reportOutcome, type RunContext, statsOf } from "./report-outcome.ts";
 import { contextOf, textInScope, type RunSurroundings } from "./run-check.ts";
@@ -43,18 +43,7 @@ function memoryBytes(options: RunOptions): number {
 
 function outcomeOf(report: ExploreReport, input: Input, problem: Problem, options: RunOptions, context: RunContext, around: RunSurroundings): Outcome {
   const shown = aliasOf(problem);
-  const files = traceFiles(report.verdicts, shown, {
-    spec: input.spec,
-    source: options.spec,
-    sources: input.sources,
-    init: textInScope(input, problem.init),
-    next: textInScope(input, problem.next),
-    declared: new Set(input.lowered?.names ?? []),
-    config: input.config,
-    invariants: options.invariants ?? input.config?.invariants.map((name) => name.text) ?? [],
-    started: new Date(around.startedAt),
-    finished: new Date(around.now()),
-  });
+  const files = explorationFiles(report, input, problem, options, around);
   const { terms: _, solverSeconds: __, ...counted } = report.stats;
   const outcome = reportOutcome({ ...report, stats: { terms: 0, solverSeconds: 0, ...counted } }, input.diagnostics, { ...context, now: around.now(), shown, files });
   if (!context.behaviours) return { ...outcome, summary: "" };
@@ -68,4 +57,20 @@ function outcomeOf(report: ExploreReport, input: Input, problem: Problem, option
     text: `${outcome.text}\n${lines.join("\n")}\n`,
     summary: `${wallSeconds} s, ${rate.toLocaleString("en")} distinct states a second, ${peakMegabytes} MB`,
   };
+}
+
+/** The files of the counterexamples of a search or of walks. */
+export function explorationFiles(report: CheckReport, input: Input, problem: Problem, options: RunOptions, around: RunSurroundings): readonly OutFile[] {
+  return traceFiles(report.verdicts, aliasOf(problem), {
+    spec: input.spec,
+    source: options.spec,
+    sources: input.sources,
+    init: textInScope(input, problem.init),
+    next: textInScope(input, problem.next),
+    declared: new Set(input.lowered?.names ?? []),
+    config: input.config,
+    invariants: options.invariants ?? input.config?.invariants.map((name) => name.text) ?? [],
+    started: new Date(around.startedAt),
+    finished: new Date(around.now()),
+  });
 }

@@ -12,6 +12,7 @@ const runners: Readonly<Record<EngineCommand, () => Promise<Runner>>> = {
   explore: async () => (await import("./run-explore.ts")).runExplore,
   compare: async () => (await import("./run-compare.ts")).runCompare,
   replay: async () => (await import("./run-replay.ts")).runReplay,
+  simulate: async () => (await import("./run-simulate.ts")).runSimulate,
   export: async () => (await import("./run-export.ts")).runExport,
 };
 

@@ -77,8 +77,8 @@ function searches(states: readonly TraceState[], problem: Problem, evaluator: Ev
   return [() => evaluator.successors(next, last.values).map((s: Successor) => s), () => collect((found) => evaluator.visitSuccessors(next, last.values, found))];
 }
 
-/** What the claim says about the end of the trace, if it is true there. */
-function concluded(states: readonly TraceState[], claim: Claim, tools: Rebuilding): Verdict | null {
+/** The verdict that the claim makes of a trace, if it is true of its end; null if it is not. */
+export function concluded(states: readonly TraceState[], claim: Claim, tools: Rebuilding): Verdict | null {
   switch (claim.kind) {
     case "deadlock": return tools.evaluator.successors(nextOf(tools.problem), valuesOf(states)).length === 0 ? { kind: "deadlock", trace: traceOf(tools, states) } : null;
     case "next": return failing(states, null, "next", tools, () => runOn(states, tools));

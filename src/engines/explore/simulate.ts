@@ -1,0 +1,69 @@
+import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { createEvaluator } from "../../explicit/index.ts";
+import { randomFrom } from "../../explicit/runtime/random.ts";
+import type { Problem } from "../../ir/ir.ts";
+import { checkAssumptions } from "../check-assumptions.ts";
+import type { CheckReport, Reporter } from "../report.ts";
+import type { Verdict } from "../verdict.ts";
+import { factValue, newFacts } from "./facts.ts";
+import { RandomWalker } from "./random-walk.ts";
+import { SharedSearch } from "./shared-search.ts";
+import { StateIdentity } from "./state-identity.ts";
+
+export interface SimulateOptions {
+  /** Random walks to take. */
+  readonly walks: number;
+  /** Steps of a walk at most. */
+  readonly length: number;
+  /** Everything random follows from it: the same seed gives the same walks. */
+  readonly seed: number;
+  readonly timeoutSeconds: number | null;
+  readonly signal: AbortSignal;
+  /** Seconds since 1970, for JavaTime. */
+  readonly now: () => number;
+}
+
+export interface SimulateReport extends CheckReport {
+  readonly walks: number;
+  readonly generated: number;
+  /** Steps of the longest walk. */
+  readonly longest: number;
+}
+
+/** How long the thread works before it looks at messages, in milliseconds. */
+const slice = 40;
+
+/** Takes random walks until one of them finds something wrong. When none does, the verdict is `unknown`: walks prove nothing. */
+export async function simulate(problem: Problem, options: SimulateOptions, reporter: Reporter): Promise<SimulateReport> {
+  const warnings: Diagnostic[] = [];
+  const begin = performance.now();
+  const seconds = (): number => (performance.now() - begin) / 1000;
+  const facts = newFacts({ shared: new SharedSearch(1), duration: seconds, mode: "generate", workers: 1, seed: options.seed, deadlock: problem.checkDeadlock });
+  const evaluator = createEvaluator(problem.program, {
+    print: (text) => reporter.note(text), warn: (warning) => warnings.push(warning), seed: options.seed, now: options.now, statistic: (name) => factValue(facts, name),
+  });
+  const walker = new RandomWalker({ problem, evaluator, facts, identity: new StateIdentity(evaluator, null, []) }, randomFrom(options.seed));
+  let walks = 0;
+  let longest = 0;
+  const report = (verdict: Verdict): SimulateReport => ({
+    verdicts: [verdict], warnings, depth: longest, engine: "random-walks", solver: "none", walks, generated: walker.generated, longest,
+    stats: { solverSeconds: 0, terms: 0, generated: walker.generated, walks },
+  });
+  const wrong = checkAssumptions(problem, evaluator);
+  if (wrong !== null) return report(wrong);
+  const { init, next } = problem;
+  if (init === null || next === null) return report({ kind: "holds", depth: 0, complete: true });
+  for (let until = performance.now() + slice; walks < options.walks;) {
+    const { steps, verdict } = walker.walk(init, next, options.length);
+    walks++;
+    longest = Math.max(longest, steps);
+    if (verdict !== null) return report(verdict);
+    if (performance.now() < until) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    until = performance.now() + slice;
+    reporter.step({ depth: longest, seconds: seconds(), terms: 0, states: { generated: walker.generated, distinct: 0, queue: 0 }, phase: `${walks} walks` });
+    if (options.signal.aborted) return report({ kind: "unknown", depth: -1, reason: "interrupted", detail: "Ctrl-C" });
+    if (options.timeoutSeconds !== null && seconds() >= options.timeoutSeconds) return report({ kind: "unknown", depth: -1, reason: "timeout", detail: "--timeout" });
+  }
+  return report({ kind: "unknown", depth: -1, reason: "incomplete", detail: `${walks} random walks found no error, which proves nothing` });
+}
