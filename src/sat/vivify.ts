@@ -11,7 +11,7 @@ import { headShift, longHead } from "./watches.ts";
 
 const interval = 2000;
 /** Share of the work since the last time. */
-const effort = 0.15;
+const effort = 0.05;
 
 /** Is it time to vivify? */
 export function vivifyDue(state: State): boolean {
