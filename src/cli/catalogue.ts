@@ -3,8 +3,12 @@ import { type Catalogue, diagnosticsOf } from "../diagnostic/diagnostic.ts";
 /** Findings about the command line, files and what a run refuses. */
 export const cliCatalogue = {
   E601: {
-    text: (p: { name: string }) => `the property '${p.name}' is a liveness property, which Talus does not check`,
+    text: (p: { name: string; whole: boolean }) => `${p.whole ? `the property '${p.name}'` : `a part of the property '${p.name}'`} is about liveness, which Talus does not check`,
     hint: "everything else is checked; TLC checks liveness",
+  },
+  N701: {
+    severity: "note",
+    text: (p: { looked: readonly string[] }) => `there is no configuration: looked for ${p.looked.join(" and ")}`,
   },
   E701: { text: (p: { path: string; reason: string }) => `can not read the configuration '${p.path}': ${p.reason}`, hint: "check the path given with --config" },
   E702: { text: (p: { name: string; option: string }) => `--${p.option} names '${p.name}', which the spec does not define` },

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import type { FileHost } from "../module/loaded.ts";
 
 /** Files of the disk, each read once in a run, so that texts and places stay in step. A directory, an unreadable file and a file that is no
@@ -13,6 +13,13 @@ export function diskHost(): FileHost {
   return {
     read: (path) => file(path).text,
     why: (path) => file(path).reason,
+    list: (directory) => {
+      try {
+        return readdirSync(directory === "" ? "." : directory).sort();
+      } catch {
+        return [];
+      }
+    },
   };
 }
 

@@ -1,5 +1,8 @@
 import { basename, dirname, join } from "node:path";
+import { noSpan } from "../base/span.ts";
+import type { Diagnostic } from "../diagnostic/index.ts";
 import type { FileHost } from "../module/loaded.ts";
+import { cliDiagnostic } from "./catalogue.ts";
 
 /** The files of a model: its root module, and the file that its configuration is read from, null where there is none. A configuration in a
  *  `---- CONFIG X ----` section has the module's own file here. */
@@ -22,6 +25,16 @@ export function findModel(given: string, config: string | null, host: FileHost):
   const modelConfig = beside(`MC${name}.cfg`);
   if (host.read(model) !== null && host.read(modelConfig) !== null) return { spec: model, config: modelConfig };
   return { spec, config: hasConfigSection(host.read(spec), name) ? spec : null };
+}
+
+/** Says which configuration was looked for, and which there are beside the spec (N701). */
+export function missingConfig(spec: string, host: FileHost): Diagnostic {
+  const directory = dirname(spec);
+  const name = basename(spec).replace(/\.tla$/, "");
+  const present = (host.list?.(directory) ?? []).filter((file) => file.endsWith(".cfg"));
+  const shown = present.slice(0, 3).map((file) => join(directory, file));
+  const finding = cliDiagnostic("N701", { looked: [`${name}.cfg`, `MC${name}.tla`] }, noSpan);
+  return shown.length === 0 ? finding : { ...finding, hint: `give one with --config: ${shown.join(", ")}${present.length > shown.length ? ", ..." : ""}` };
 }
 
 function withSuffix(path: string, suffix: string, host: FileHost): string {

@@ -12,7 +12,7 @@ export function headline(verdict: Verdict, { brief = false }: { readonly brief?:
     case "proved": return "No error in any reachable state (proved without a bound).";
     case "violated": return violation(verdict);
     case "deadlock": return `Deadlock ${reached(verdict.trace)}: the last state has no successor.`;
-    case "assumption": return assumption(verdict);
+    case "assumption": return assumption(verdict, brief);
     case "assert": return `An Assert failed ${reached(verdict.trace)}${brief ? "." : `: ${verdict.diagnostic.message.replace(/^Assert failed: /, "")}`}`;
     case "evaluation-error": return `${evaluationError(verdict)}${brief ? "." : `: ${verdict.diagnostic.message}.`}`;
     case "unknown": return unknown(verdict);
@@ -31,11 +31,11 @@ function reached(trace: Trace): string {
   return trace.states.length <= 1 ? "in the initial state" : `after ${steps(trace.states.length - 1)}`;
 }
 
-function assumption(verdict: Extract<Verdict, { kind: "assumption" }>): string {
+function assumption(verdict: Extract<Verdict, { kind: "assumption" }>, brief: boolean): string {
   switch (verdict.diagnostic.code) {
     case "E534": return `The assumption ${verdict.name} is false.`;
     case "E535": return `The postcondition ${verdict.name} is false.`;
-    default: return `The assumption ${verdict.name} can not be evaluated: ${verdict.diagnostic.message}.`;
+    default: return `The assumption ${verdict.name} can not be evaluated${brief ? "." : `: ${verdict.diagnostic.message}.`}`;
   }
 }
 

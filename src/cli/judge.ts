@@ -1,3 +1,4 @@
+import type { Span } from "../base/span.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { CheckReport } from "../engines/report.ts";
 import type { Verdict } from "../engines/verdict.ts";
@@ -11,19 +12,26 @@ export interface Refusals {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Liveness properties and postconditions. */
+/** Liveness properties, once each where several parts of one are about liveness, and postconditions. */
 export function refusalsOf(problem: Problem): Refusals {
+  const checkedInPart = new Set([...problem.invariants, ...problem.actionProperties, ...problem.initialProperties].map((property) => property.name));
+  const liveness = problem.liveness.filter(({ name }, i) => problem.liveness.findIndex((property) => property.name === name) === i);
+  const parts = (name: string): readonly Span[] => problem.liveness.filter((property) => property.name === name).map((property) => property.span);
   return {
-    names: [...problem.liveness, ...(problem.postcondition === null ? [] : [problem.postcondition])].map((refused) => refused.name),
-    diagnostics: problem.liveness.map((property) => cliDiagnostic("E601", { name: property.name }, property.span)),
+    names: [...liveness.map(({ name }) => (checkedInPart.has(name) ? `the liveness in ${name}` : name)), ...(problem.postcondition === null ? [] : [problem.postcondition.name])],
+    diagnostics: liveness.map(({ name, span }) => {
+      const others = parts(name).slice(1).map((part) => ({ message: "and so is this part", span: part }));
+      return cliDiagnostic("E601", { name, whole: !checkedInPart.has(name) }, span, others);
+    }),
   };
 }
 
-/** The report with the verdict that matters most in front. Refusals make one verdict more: what holds apart from a property that was not
- *  checked is `unknown`, never `holds`. The order of the others is kept. */
+/** The report with the verdict that matters most in front. What holds apart from a property that was not checked is `unknown`, never `holds`:
+ *  refusals make one verdict more, unless there is a violation. The order of the others is kept. */
 export function judge(report: CheckReport, refusals: Refusals): CheckReport {
   const detail = `${refusals.names.join(", ")} ${refusals.names.length === 1 ? "was" : "were"} not checked`;
-  const refused: readonly Verdict[] = refusals.names.length === 0 ? [] : [{ kind: "unknown", depth: report.depth, reason: "incomplete", detail }];
+  const violation = report.verdicts.some((verdict) => weightOf(verdict) === 2);
+  const refused: readonly Verdict[] = refusals.names.length === 0 || violation ? [] : [{ kind: "unknown", depth: report.depth, reason: "incomplete", detail }];
   const ranked = [...report.verdicts, ...refused].map((verdict, i) => ({ verdict, i })).sort((a, b) => weightOf(b.verdict) - weightOf(a.verdict) || a.i - b.i);
   return { ...report, verdicts: ranked.map((r) => r.verdict), warnings: [...report.warnings, ...refusals.diagnostics] };
 }

@@ -9,7 +9,7 @@ import type { Lowered } from "../lower/lowered.ts";
 import { load } from "../module/load.ts";
 import type { FileHost, LoadedModules } from "../module/loaded.ts";
 import { cliDiagnostic } from "./catalogue.ts";
-import { findModel } from "./find-model.ts";
+import { findModel, missingConfig } from "./find-model.ts";
 import type { RunOptions } from "./options.ts";
 import { readConfigFile } from "./read-config.ts";
 
@@ -44,7 +44,10 @@ export function readInput(options: RunOptions, host: FileHost): Input {
   if (loading.loaded === null) return read;
   const lowering = lower(loading.loaded, config);
   diagnostics.push(...lowering.diagnostics);
-  if (lowering.lowered !== null && !hasErrors(diagnostics)) return assembleInput({ ...read, lowered: lowering.lowered }, lowering.lowered, options, diagnostics);
+  if (lowering.lowered !== null && !hasErrors(diagnostics)) {
+    const input = assembleInput({ ...read, lowered: lowering.lowered }, lowering.lowered, options, diagnostics);
+    return files.config === null && input.diagnostics.some((d) => ofWhatIsMissing.has(d.code)) ? { ...input, diagnostics: [...input.diagnostics, missingConfig(files.spec, host)] } : input;
+  }
   const specIsRight = diagnostics.every((d) => d.severity !== "error" || d.code.startsWith("E3"));
   return { ...read, diagnostics: specIsRight ? [...diagnostics, ...misfits(loading.loaded, config, options)] : diagnostics };
 }

@@ -1,3 +1,4 @@
+import type { Span } from "../base/span.ts";
 import { countErrors, type Diagnostic, paintFor, type Paint, renderDiagnostic, renderDiagnostics, renderPlace, type Sources } from "../diagnostic/index.ts";
 import type { CheckReport } from "../engines/report.ts";
 import type { Verdict } from "../engines/verdict.ts";
@@ -37,7 +38,7 @@ export function reportOutcome(report: CheckReport, found: readonly Diagnostic[],
     text: told(report.verdicts).map((verdict, i) => verdictText(verdict, i, context)).join("\n"),
     json: jsonReport(shownFirst, { ...context, depth: report.depth, engine: report.engine, solver: report.solver, warnings, stats }),
     files: context.files,
-    summary: `${stats.wallSeconds} s (${stats.solverSeconds} s in ${report.solver}), ${stats.terms.toLocaleString("en")} terms, ${stats.peakMegabytes} MB`,
+    summary: `${stats.wallSeconds} s (${stats.solverSeconds} s in ${report.solver}), ${stats.terms.toLocaleString("en")} ${stats.terms === 1 ? "term" : "terms"}, ${stats.peakMegabytes} MB`,
   };
 }
 
@@ -98,9 +99,14 @@ function details(verdict: Verdict, context: RunContext): readonly string[] {
     case "violated": return verdict.conjunct === null ? [] : [`  The part that fails: ${verdict.conjunct.replaceAll(/\s*\n\s*/g, " ")}`];
     case "assumption": case "assert": case "evaluation-error": return [renderDiagnostic(verdict.diagnostic, context.sources, context)];
     case "error": return [renderDiagnostics(verdict.diagnostics, context.sources, context)];
-    case "unknown": return verdict.span === undefined ? [] : [renderPlace(verdict.span, context.sources, context)];
+    case "unknown": return verdict.span === undefined || isBuiltIn(verdict.span) ? [] : [renderPlace(verdict.span, context.sources, context)];
     default: return [];
   }
+}
+
+/** The text of a built-in module says nothing to a person. */
+function isBuiltIn(span: Span): boolean {
+  return span.file.startsWith("<");
 }
 
 function toneOf(verdict: Verdict, paint: Paint): (text: string) => string {

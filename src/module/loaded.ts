@@ -12,6 +12,8 @@ export interface LoadedModules {
 /** Access to files, so that passes stay pure: text of a file, or null where there is none. */
 export interface FileHost {
   read(path: string): string | null;
+  /** Names of the files of a directory ("" is the present one); empty where there is none. */
+  list?(directory: string): readonly string[];
   /** Why `read` came back with null, in words that follow a colon: "there is no such file". */
   why?(path: string): string;
 }
