@@ -1,11 +1,17 @@
 import type { Program } from "../../ir/ir.ts";
 import type { TransitionSystem } from "../../system/transition-system.ts";
-import type { ModelValue, Value } from "../../value/value.ts";
-import { clauseText } from "./clause-text.ts";
-import { type Cube, subsumes } from "./cube.ts";
-import { narrowCells, shapeText } from "./shape-text.ts";
-import type { Group } from "./symmetry.ts";
-import { type Names, selectText, valueText } from "./value-text.ts";
+import type { ModelValue, SetValue, Value } from "../../value/value.ts";
+import { type Clause, clauseOf, implicationOf } from "./clause.ts";
+import { clauseLines } from "./clause-layout.ts";
+import { type Cube, bitOf, subsumes } from "./cube.ts";
+import { Cover, Folder, type Unit } from "./fold.ts";
+import { Minimizer } from "./minimize.ts";
+import { namedValues } from "./named-values.ts";
+import { placeOf } from "./place.ts";
+import { shapeConjuncts } from "./shape-text.ts";
+import { Simplifier } from "./simplify.ts";
+import type { Symmetry } from "./symmetry.ts";
+import { type Names, valueText } from "./value-text.ts";
 
 /** An inductive invariant as TLA+ text over the spec's own variables. */
 export interface Certificate {
@@ -15,52 +21,65 @@ export interface Certificate {
   readonly text: string;
   /** Constants that the module adds, with the model values that they stand for. */
   readonly constants: readonly { readonly name: string; readonly value: ModelValue }[];
-  /** Number of conjuncts after folding. */
+  /** Number of conjuncts beyond the shape of the variables. */
   readonly clauses: number;
 }
 
 export interface CertificateInput {
   readonly program: Program;
   readonly system: TransitionSystem;
+  /** Their negations together are inductive, and exclude all that is bad. */
   readonly cubes: readonly Cube[];
-  readonly groups: readonly Group[];
-  readonly images: (cube: Cube) => readonly Cube[];
+  readonly symmetry: Symmetry;
   /** Names that are taken in the root module. */
   readonly taken: ReadonlySet<string>;
+  /** What the invariant implies, for the head comment. */
+  readonly properties: readonly string[];
 }
 
-/** Writes a module that extends the spec and defines the inductive invariant: the shape of each variable, and one conjunct for each clause, or for
- *  each set of clauses that differ only by a permutation of interchangeable constants (folded into a quantifier). */
+/** Writes a module that extends the spec and defines the inductive invariant: the shape of each variable, and clauses. To be read by a person, literals are
+ *  dropped that the proof does without, clauses that nothing needs, and clauses that differ by the values of a set become one with a quantifier. */
 export function certificate(input: CertificateInput): Certificate {
-  const { program, system } = input;
-  const fresh = freshNames(input.taken);
-  const constants: { name: string; value: ModelValue }[] = [];
-  const names = constantNames(input, fresh, constants);
+  const { program, system, taken } = input;
+  const fresh = freshNames(taken);
   const module = fresh(`${program.name}_proof`);
-  const shape = program.variables.flatMap((v) => {
-    const s = system.shapes[v.id];
-    const narrow = narrowCells(s).map((n) => `${n.path.reduce<string>((text, key) => selectText(text, key, names), v.name)} \\in ${shapeText(n.shape, names)}`);
-    return [`${v.name} \\in ${shapeText(s, names)}`, ...narrow];
-  });
-  const clauses = foldedClauses(input, names, fresh);
   const shapeName = fresh("Shape");
   const invariantName = fresh("InductiveInvariant");
-  const lines = [
-    `---- MODULE ${module} ----`,
-    `(* Found and checked by Talus: ${invariantName} holds initially, every step preserves it, and it implies the invariants of ${program.name}. *)`,
-    `EXTENDS ${program.name}, TLC`,
-    ...(constants.length === 0 ? [] : [`CONSTANTS ${constants.map((c) => c.name).join(", ")}`]),
-    "",
+  const { names, made } = namedValues(program, fresh);
+  const shape = program.variables.flatMap((v) => shapeConjuncts(program, system, v.id, names));
+  const units = readableUnits(input, names);
+  const clauses = units.map((unit) => unitLines(input, unit, names, taken)).sort((a, b) => a.length - b.length);
+  const body = [
     `${shapeName} ==`,
     ...shape.map((c) => `  /\\ ${c}`),
     "",
     `${invariantName} ==`,
     `  /\\ ${shapeName}`,
-    ...clauses.map((c) => `  /\\ ${c}`),
-    "====",
+    ...clauses.flat(),
+  ].join("\n");
+  const constants = made();
+  const title = ` MODULE ${module} `;
+  const lines = [
+    `${"-".repeat(Math.max(4, 38 - Math.ceil(title.length / 2)))}${title}${"-".repeat(Math.max(4, 38 - Math.floor(title.length / 2)))}`,
+    "(* Found by Talus. The invariant holds in all initial states of",
+    `   ${program.name}, every step preserves it, and it implies:`,
+    ...wrapped(input.properties, 70).map((line) => `   ${line}`),
+    "*)",
+    `EXTENDS ${[program.name, ...neededModules(body, taken)].join(", ")}`,
+    ...(constants.length === 0 ? [] : ["", `CONSTANTS ${constants.map((c) => c.name).join(", ")}`]),
+    "",
+    body,
+    "=".repeat(77),
     "",
   ];
   return { module, invariant: invariantName, text: lines.join("\n"), constants, clauses: clauses.length };
+}
+
+/** Library modules for operators of the text. A spec that defines one of their names itself does without them. */
+function neededModules(body: string, taken: ReadonlySet<string>): readonly string[] {
+  const integers = /\.\.|[<>] [0-9]|\(-[0-9]/.test(body) && !["+", "-", "*", "^", "%", "..", "<", ">", "\\leq", "\\geq", "\\div", "Nat", "Int"].some((name) => taken.has(name));
+  const functions = /:>|@@/.test(body) && !["Print", "PrintT", "Assert", "Any", "Permutations", "SortSeq", "ToString", "JavaTime", "RandomElement", ":>", "@@"].some((name) => taken.has(name));
+  return [...(integers ? ["Integers"] : []), ...(functions ? ["TLC"] : [])];
 }
 
 function freshNames(taken: ReadonlySet<string>): (wish: string) => string {
@@ -73,87 +92,92 @@ function freshNames(taken: ReadonlySet<string>): (wish: string) => string {
   };
 }
 
-/** Each model value by the constant that has it, else by a new constant. */
-function constantNames(input: CertificateInput, fresh: (wish: string) => string, constants: { name: string; value: ModelValue }[]): Names {
-  const names = new Map<Value, string>();
-  const visit = (v: Value): void => {
-    if (typeof v !== "object") return;
-    if (v.kind === "model") {
-      if (names.has(v)) return;
-      const constant = input.program.definitions.find((d) => d.body.kind === "literal" && d.body.value === v && d.parameters.length === 0 && !d.name.includes("!"));
-      const name = constant?.name ?? fresh(v.name);
-      names.set(v, name);
-      if (constant === undefined) constants.push({ name, value: v });
-    } else if (v.kind === "set" || v.kind === "tuple") v.elements.forEach(visit);
-    else {
-      if (v.kind === "function") v.keys.forEach(visit);
-      v.values.forEach(visit);
-    }
-  };
-  for (const shape of input.system.shapes) visitShape(shape, visit);
-  return names;
-}
-
-function visitShape(shape: TransitionSystem["shapes"][number], visit: (v: Value) => void): void {
-  shape.scalars.forEach((s) => visit(s.value));
-  shape.set?.elements.forEach((e) => visit(e.element.value));
-  shape.function?.cells.forEach((c) => {
-    visit(c.key.value);
-    visitShape(c.value, visit);
-  });
-}
-
-function foldedClauses(input: CertificateInput, names: Names, fresh: (wish: string) => string): readonly string[] {
-  const { program, system } = input;
-  const cubes = withoutSubsumed(input.cubes);
-  const present = new Set(cubes.map((c) => c.join()));
-  const variables = input.groups.map((g) => g.map((_, i) => fresh(`${"xyzuvw"[i] ?? `x${i}`}`)));
-  const done = new Set<string>();
-  const texts: string[] = [];
-  for (const cube of cubes) {
-    if (done.has(cube.join())) continue;
-    const orbit = input.images(cube).map((c) => c.join());
-    const folded = orbit.length > 1 && orbit.every((key) => present.has(key)) ? quantified(input, cube, names, variables) : null;
-    if (folded === null) texts.push(clauseText(program, system, cube, names));
-    else {
-      texts.push(folded);
-      orbit.forEach((key) => done.add(key));
-    }
-  }
-  return texts;
+/** The clauses, shortened, folded, and without those that the rest does without. */
+function readableUnits({ program, system, cubes, symmetry }: CertificateInput, names: Names): readonly Unit[] {
+  const minimizer = new Minimizer(system);
+  const strong = withoutSubsumed(minimizer.strengthen(withoutSubsumed(cubes), symmetry.images));
+  const folder = new Folder(program, system, names, symmetry.groups);
+  const units = folder.fold(strong);
+  const needed = minimizer.minimize(units.map((u) => u.cubes)).flatMap((u) => units[u].cubes);
+  const narrow = withoutSubsumed(new Simplifier(system, needed).narrow(needed, symmetry.images));
+  const cover = new Cover(narrow);
+  const simplifier = new Simplifier(system, narrow);
+  const relaxed = (unit: Unit): Unit => (unit.equality === null ? folder.relax(unit, cover) : unit);
+  return withoutImplied(folder.fold(narrow).map((unit) => relaxed(simplifier.equate(unit))));
 }
 
 function withoutSubsumed(cubes: readonly Cube[]): readonly Cube[] {
-  const sorted = [...new Map(cubes.map((c) => [c.join(), c])).values()].sort((a, b) => a.length - b.length);
+  const sorted = [...new Map(cubes.map((c) => [c.join(), c])).values()].sort((a, b) => a.length - b.length || (a.join() < b.join() ? -1 : 1));
   return sorted.filter((c, i) => !sorted.slice(0, i).some((d) => subsumes(d, c)));
 }
 
-/** The clause with the model values of each group as variables, all different. */
-function quantified(input: CertificateInput, cube: Cube, names: Names, variables: readonly (readonly string[])[]): string | null {
-  const plain = clauseText(input.program, input.system, cube, names);
-  const bound = new Map(names);
-  const quantifiers: string[] = [];
-  const differences: string[] = [];
-  input.groups.forEach((group, g) => {
-    const used = group.filter((v) => mentions(plain, names.get(v) ?? v.name));
-    if (used.length === 0) return;
-    used.forEach((v, i) => bound.set(v, variables[g][i]));
-    const chosen = variables[g].slice(0, used.length);
-    quantifiers.push(`${chosen.join(", ")} \\in ${groupText(input, group, names)}`);
-    chosen.forEach((a, i) => chosen.slice(i + 1).forEach((b) => differences.push(`${a} # ${b}`)));
+/** Drops units whose clauses all follow from single clauses of others that stay. */
+function withoutImplied(units: readonly Unit[]): readonly Unit[] {
+  let kept = units;
+  for (const unit of [...units].sort((a, b) => a.cubes.length - b.cubes.length)) {
+    const others = kept.filter((u) => u !== unit);
+    const cover = new Cover(others.flatMap((u) => u.cubes));
+    if (unit.cubes.every((c) => cover.covers(c))) kept = others;
+  }
+  return kept;
+}
+
+function unitLines({ program, system }: CertificateInput, unit: Unit, names: Names, taken: ReadonlySet<string>): readonly string[] {
+  const used = new Set(taken);
+  const chosen = new Map<Value, { readonly name: string; readonly domain: Unit["variables"][number]["domain"] }>();
+  const quantifiers = new Map<SetValue, string[]>();
+  for (const { value, domain } of unit.variables) {
+    const name = variableName(domainText(domain.set, names), used);
+    used.add(name);
+    chosen.set(value, { name, domain });
+    quantifiers.set(domain.set, [...(quantifiers.get(domain.set) ?? []), name]);
+  }
+  const bound: Names = (v, role) => {
+    const variable = chosen.get(v);
+    return variable !== undefined && variable.domain.roles.has(role) ? variable.name : names(v, role);
+  };
+  const clause = unitClause(program, system, unit, bound);
+  const nameOf = (i: number): string => chosen.get(unit.variables[i].value)?.name ?? "";
+  const different = unit.different.map(([a, b]) => `${nameOf(a)} # ${nameOf(b)}`);
+  const { premises, conclusions } = implicationOf(clause);
+  const implication = { premises: [...different, ...premises], conclusions };
+  return clauseLines({ quantifiers: [...quantifiers].map(([set, list]) => `${list.join(", ")} \\in ${domainText(set, names)}`), implication });
+}
+
+function unitClause(program: Program, system: TransitionSystem, { cube, equality }: Unit, names: Names): Clause {
+  if (equality === null) return clauseOf(program, system, cube, names);
+  const rest = cube.filter((l) => !equality.includes(l));
+  const clause = rest.length === 0 ? { premises: [], conclusions: [] } : clauseOf(program, system, rest, names);
+  const places = equality.map((l) => placeOf(program, system, system.bits[bitOf(l)], names));
+  const known = clause.premises.map((p) => p.text);
+  const guards = [...new Set(places.flatMap((p) => p.guards))].filter((g) => !known.includes(g)).map((text) => ({ text, negated: `~(${text})`, weight: -1 }));
+  return { premises: [...clause.premises, ...guards], conclusions: [...clause.conclusions, `${places[0].text} # ${places[1].text}`] };
+}
+
+function domainText(set: SetValue, names: Names): string {
+  const numbers = set.elements.filter((v): v is number => typeof v === "number");
+  const consecutive = numbers.length === set.elements.length && numbers.every((n, i) => i === 0 || n === numbers[i - 1] + 1);
+  return names(set, "scalar") ?? (consecutive ? `${numbers[0]}..${numbers[numbers.length - 1]}` : valueText(set, names));
+}
+
+/** A letter that is not used: the first of the set's name, or one that follows it; `l` and `o` look like digits. */
+function variableName(set: string, used: ReadonlySet<string>): string {
+  const letters = "abcdefghijkmnpqrstuvwxyz";
+  const start = Math.max(0, letters.indexOf((/^[A-Za-z]/.exec(set)?.[0] ?? "i").toLowerCase()));
+  for (let n = 0; ; n++) {
+    const letter = letters[(start + n) % letters.length];
+    const name = n < letters.length ? letter : `${letter}${Math.floor(n / letters.length)}`;
+    if (!used.has(name)) return name;
+  }
+}
+
+function wrapped(words: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  words.forEach((word, i) => {
+    const piece = i + 1 < words.length ? `${word},` : `${word}.`;
+    const last = lines[lines.length - 1];
+    if (last !== undefined && last.length + 1 + piece.length <= width) lines[lines.length - 1] = `${last} ${piece}`;
+    else lines.push(piece);
   });
-  if (quantifiers.length === 0) return null;
-  const text = clauseText(input.program, input.system, cube, bound);
-  const body = differences.length === 0 ? text : `${differences.join(" /\\ ")} => (${text})`;
-  return `\\A ${quantifiers.join(", ")} : ${body}`;
-}
-
-function mentions(text: string, name: string): boolean {
-  return new RegExp(`(^|[^A-Za-z0-9_])${name}($|[^A-Za-z0-9_])`).test(text);
-}
-
-function groupText(input: CertificateInput, group: Group, names: Names): string {
-  const constant = input.program.definitions.find((d) => d.body.kind === "literal" && typeof d.body.value === "object" && d.body.value.kind === "set" && !d.name.includes("!") &&
-    d.body.value.elements.length === group.length && group.every((v, i) => d.body.kind === "literal" && typeof d.body.value === "object" && d.body.value.kind === "set" && d.body.value.elements[i] === v));
-  return constant?.name ?? `{${group.map((v) => valueText(v, names)).join(", ")}}`;
+  return lines;
 }

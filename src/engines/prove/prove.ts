@@ -11,6 +11,7 @@ import type { Verdict } from "../verdict.ts";
 import { type Certificate, certificate } from "./certificate.ts";
 import type { Cube } from "./cube.ts";
 import { Ic3, type Ic3Result } from "./ic3.ts";
+import { findMixture } from "./writable.ts";
 import { type Symmetry, noSymmetry, symmetryOf } from "./symmetry.ts";
 
 /** What is left of `CheckOptions` where there is no bound. */
@@ -73,6 +74,8 @@ class Proof {
     if (built.kind === "unbounded") return this.#report({ kind: "unknown", depth: 0, reason: "incomplete", detail: built.reason }, null);
     const { system } = built;
     this.#reporter.note(`Finite transition system: ${system.bits.length} state bits.`);
+    const mixture = findMixture(this.#problem.program, system);
+    if (mixture !== null) return this.#report({ kind: "unknown", depth: 0, reason: "incomplete", detail: mixture }, null);
     const symmetry = symmetryOf(this.#problem.program, system);
     for (const attempt of symmetry.groups.length === 0 ? [noSymmetry] : [symmetry, noSymmetry]) {
       const result = await this.#search(system, attempt);
@@ -88,13 +91,16 @@ class Proof {
   /** The verdict that the re-check of the certificate allows; null where it refuses clauses that symmetry may have brought in. */
   async #certify(system: TransitionSystem, symmetry: Symmetry, cubes: readonly Cube[]): Promise<ProveReport | null> {
     const { program } = this.#problem;
-    const cert = certificate({ program, system, cubes, groups: symmetry.groups, images: symmetry.images, taken: new Set(this.#options.names) });
+    const properties = provedNames(this.#problem);
+    const taken = new Set([...this.#options.names, ...program.variables.map((v) => v.name)]);
+    this.#step(0, "certificate");
+    const cert = certificate({ program, system, cubes, symmetry, taken, properties });
     this.#reporter.note(`Inductive invariant found: ${cert.clauses} clauses. Checking its text.`);
     const { signal } = this.#options;
     const { obligations, proved, stats } = await this.#options.recheck(cert, { signal, timeoutSeconds: this.#secondsLeft() });
     this.#seconds += stats.solverSeconds;
     const counts = { stateBits: system.bits.length, clauses: cert.clauses };
-    if (proved) return this.#report({ kind: "proved", invariant: cert.text, properties: provedNames(this.#problem) }, cert, counts);
+    if (proved) return this.#report({ kind: "proved", invariant: cert.text, properties }, cert, counts);
     const failed = obligations.find((o) => o.answer === "fails");
     if (failed === undefined) {
       if (this.#expired()) return { ...this.#stopped(), certificate: cert };

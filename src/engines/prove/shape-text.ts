@@ -1,13 +1,36 @@
+import type { Program, VariableId } from "../../ir/ir.ts";
+import type { TransitionSystem } from "../../system/transition-system.ts";
 import type { Ground } from "../../symbolic/sym.ts";
 import { type FunctionShape, type Shape, sameShape } from "../../system/shape.ts";
+import { makeSet } from "../../value/construct.ts";
 import type { Value } from "../../value/value.ts";
-import { type Names, valueText } from "./value-text.ts";
 import { joinAll } from "./join-shapes.ts";
+import { placeOf } from "./place.ts";
+import { type Names, isFieldName, valueText } from "./value-text.ts";
 
-const setText = (values: readonly Ground[], names: Names): string => `{${values.map((g) => valueText(g.value, names)).join(", ")}}`;
+/** What the shapes say of a variable: a membership for the whole, and one for each part that is narrower than its like, where that part is there. */
+export function shapeConjuncts(program: Program, system: TransitionSystem, variable: VariableId, names: Names): readonly string[] {
+  const narrow = narrowCells(system.shapes[variable]).map(({ path, shape }) => {
+    const place = placeOf(program, system, { variable, path }, names);
+    const says = membership(place.text, shape, names);
+    return place.guards.length === 0 ? says : `${place.guards.join(" /\\ ")} => ${says}`;
+  });
+  return [membership(program.variables[variable].name, system.shapes[variable], names), ...narrow];
+}
+
+function membership(text: string, shape: Shape, names: Names): string {
+  const [only] = shape.scalars;
+  const single = shape.scalars.length === 1 && shape.set === null && shape.function === null;
+  return single ? `${text} = ${valueText(only.value, names)}` : `${text} \\in ${shapeText(shape, names)}`;
+}
+
+const setText = (values: readonly Ground[], names: Names): string => {
+  const set = makeSet(values.map((g) => g.value));
+  return names(set, "scalar") ?? pairsText(values, names) ?? valueText(set, names);
+};
 
 /** A TLA+ set of which every value of the shape is an element (and, but for cells of one function that differ in shape, nothing else). */
-export function shapeText(shape: Shape, names: Names): string {
+function shapeText(shape: Shape, names: Names): string {
   const parts: string[] = [];
   if (shape.scalars.length > 0) parts.push(scalarText(shape.scalars, names));
   if (shape.set !== null) {
@@ -16,20 +39,35 @@ export function shapeText(shape: Shape, names: Names): string {
     parts.push(sure.length === 0 ? all : `{s \\in ${all} : ${setText(sure, names)} \\subseteq s}`);
   }
   if (shape.function !== null) parts.push(functionText(shape.function, names));
-  return parts.length === 1 ? parts[0] : parts.map((p) => `(${p})`).join(" \\union ");
+  return parts.length === 1 ? parts[0] : parts.map((p) => (/^[\w.{[]/.test(p) && !p.startsWith("SUBSET") && !p.startsWith("UNION") ? p : `(${p})`)).join(" \\union ");
+}
+
+/** All pairs over a named set, or all of different elements. */
+function pairsText(values: readonly Ground[], names: Names): string | null {
+  const firsts = new Set<Value>();
+  for (const { value } of values) {
+    if (typeof value !== "object" || value.kind !== "tuple" || value.elements.length !== 2) return null;
+    value.elements.forEach((e) => firsts.add(e));
+  }
+  const name = names(makeSet([...firsts]), "scalar");
+  if (name === null || [...firsts].some((v) => typeof v === "object" && v.kind !== "model")) return null;
+  if (values.length === firsts.size ** 2) return `(${name} \\X ${name})`;
+  const apart = values.every(({ value }) => typeof value === "object" && value.kind === "tuple" && value.elements[0] !== value.elements[1]);
+  return apart && values.length === firsts.size * (firsts.size - 1) ? `{p \\in ${name} \\X ${name} : p[1] # p[2]}` : null;
 }
 
 function scalarText(scalars: readonly Ground[], names: Names): string {
   if (scalars.length === 2 && scalars.every((s) => typeof s.value === "boolean")) return "BOOLEAN";
+  const named = names(makeSet(scalars.map((s) => s.value)), "scalar");
   const numbers = scalars.map((s) => s.value).filter((v): v is number => typeof v === "number");
   const consecutive = numbers.length === scalars.length && numbers.length > 2 && numbers.every((n, i) => i === 0 || n === numbers[i - 1] + 1);
-  return consecutive ? `${valueText(numbers[0], names)}..${valueText(numbers[numbers.length - 1], names)}` : setText(scalars, names);
+  return named ?? (consecutive ? `${valueText(numbers[0], names)}..${valueText(numbers[numbers.length - 1], names)}` : setText(scalars, names));
 }
 
 function functionText(f: FunctionShape, names: Names): string {
   if (f.cells.length === 0) return "{<<>>}";
   const sure = f.cells.filter((c) => c.sure);
-  if (sure.length === f.cells.length && isRecord(f)) return `[${f.cells.map((c) => `${String(c.key.value)} : ${shapeText(c.value, names)}`).join(", ")}]`;
+  if (sure.length === f.cells.length && isRecord(f, names)) return `[${f.cells.map((c) => `${String(c.key.value)} : ${shapeText(c.value, names)}`).join(", ")}]`;
   const range = shapeText(joinAll(f.cells.map((c) => c.value)), names);
   if (sure.length === f.cells.length) return `[${domainText(f, names)} -> ${range}]`;
   if (f.sequence) return `UNION {[1..n -> ${range}] : n \\in ${sure.length}..${f.cells.length}}`;
@@ -39,21 +77,24 @@ function functionText(f: FunctionShape, names: Names): string {
 }
 
 function domainText(f: FunctionShape, names: Names): string {
-  return f.sequence ? `1..${f.cells.length}` : setText(f.cells.map((c) => c.key), names);
+  return scalarText(f.cells.map((c) => c.key), names);
 }
 
-function isRecord(f: FunctionShape): boolean {
-  return f.cells.every((c) => typeof c.key.value === "string" && /^[A-Za-z_][A-Za-z0-9_]*$/.test(c.key.value));
+function isRecord(f: FunctionShape, names: Names): boolean {
+  return f.cells.every((c) => typeof c.key.value === "string" && isFieldName(c.key.value)) && names(makeSet(f.cells.map((c) => c.key.value)), "scalar") === null;
 }
 
 /** Cells whose own shape is narrower than what `shapeText` says of all cells of their function: where they are, and their shape. */
-export function narrowCells(shape: Shape): readonly { readonly path: readonly Value[]; readonly shape: Shape }[] {
+function narrowCells(shape: Shape): readonly { readonly path: readonly Ground[]; readonly shape: Shape }[] {
   if (shape.function === null) return [];
   const { cells } = shape.function;
-  const inRecord = cells.every((c) => c.sure) && isRecord(shape.function);
+  // of the fields of a record each has its own text
+  const each = cells.every((c) => c.sure && typeof c.key.value === "string");
   const joined = joinAll(cells.map((c) => c.value));
   return cells.flatMap((c) => {
-    if (!inRecord && !sameShape(joined, c.value)) return [{ path: [c.key.value], shape: c.value }];
-    return narrowCells(c.value).map((n) => ({ path: [c.key.value, ...n.path], shape: n.shape }));
+    if (!each && !sameShape(joined, c.value)) return [{ path: [c.key], shape: c.value }, ...below(c)];
+    return below(c);
   });
 }
+
+const below = (c: FunctionShape["cells"][number]): ReturnType<typeof narrowCells> => narrowCells(c.value).map((n) => ({ path: [c.key, ...n.path], shape: n.shape }));

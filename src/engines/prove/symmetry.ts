@@ -1,17 +1,25 @@
 import type { Program } from "../../ir/ir.ts";
-import { makeFunction, makeSet } from "../../value/construct.ts";
-import { domainList, rangeList } from "../../value/index.ts";
-import { printValue } from "../../value/print.ts";
+import type { TransitionSystem } from "../../system/transition-system.ts";
 import type { ModelValue, Value } from "../../value/value.ts";
-import type { Ground } from "../../symbolic/sym.ts";
-import type { StateBit, TransitionSystem } from "../../system/transition-system.ts";
-import { type BitLiteral, type Cube, bitLiteral, bitOf, isPositive, sortCube } from "./cube.ts";
+import { type Cube, bitLiteral } from "./cube.ts";
+import { Renamer } from "./rename.ts";
+import type { Role } from "./value-text.ts";
 
 /** A set of model values that the spec may treat alike: the value of a constant. */
 export type Group = readonly ModelValue[];
 
-/** Permutations beyond this are left out: each multiplies what learning a clause costs. */
-const largestGroup = 24;
+export interface Symmetry {
+  readonly groups: readonly Group[];
+  /** The images of a cube under all permutations of the groups; the cube itself comes first. A cube with too many images is its only one. */
+  readonly images: (cube: Cube) => readonly Cube[];
+}
+
+export const noSymmetry: Symmetry = { groups: [], images: (cube) => [cube] };
+
+export const everywhere: ReadonlySet<Role> = new Set<Role>(["key", "element", "scalar"]);
+
+/** Each image costs as much as learning one more clause. */
+const mostImages = 150;
 
 /** The disjoint sets of at least two model values that constants of the program are. That they are interchangeable is a guess (CHOOSE can tell them
  *  apart): what is learned by it is checked again with the whole certificate. */
@@ -28,82 +36,35 @@ function interchangeable(program: Program): readonly Group[] {
   return groups;
 }
 
-type Permutation = ReadonlyMap<Value, Value>;
-
-/** All permutations of the groups together, the identity first. */
-function permutationsOf(groups: readonly Group[]): readonly Permutation[] {
-  return groups.reduce<readonly Permutation[]>(
-    (result, group) => result.flatMap((p) => ordersOf(group).map((order) => new Map<Value, Value>([...p, ...group.map((v, i) => [v, order[i]] as const)]))),
-    [new Map()],
-  );
-}
-
-export interface Symmetry {
-  readonly groups: readonly Group[];
-  /** The images of a cube under all permutations of the groups; the cube itself comes first. */
-  readonly images: (cube: Cube) => readonly Cube[];
-}
-
-export const noSymmetry: Symmetry = { groups: [], images: (cube) => [cube] };
-
-/** The groups whose permutations map every state bit to a literal of another, taken in order as long as there are not too many permutations. */
+/** The groups whose permutations map every state bit to a literal of another. */
 export function symmetryOf(program: Program, system: TransitionSystem): Symmetry {
-  let found: Symmetry = noSymmetry;
-  for (const group of interchangeable(program)) {
-    const groups = [...found.groups, group];
-    if (groups.reduce((n, g) => n * factorial(g.length), 1) > largestGroup) continue;
-    const images = imagesUnder(system, permutationsOf(groups));
-    if (images !== null) found = { groups, images };
+  const renamer = new Renamer(system);
+  const groups = interchangeable(program).filter((group) => group.slice(1).every((v, i) => {
+    const swap = { values: new Map<Value, Value>([[group[i], v], [v, group[i]]]), roles: everywhere };
+    return system.bits.every((_, b) => renamer.literal(bitLiteral(b, true), swap) !== null);
+  }));
+  return groups.length === 0 ? noSymmetry : { groups, images: (cube) => imagesOf(renamer, groups, cube) };
+}
+
+function imagesOf(renamer: Renamer, groups: readonly Group[], cube: Cube): readonly Cube[] {
+  const used = groups.map((group) => renamer.mentioned(cube, group, everywhere));
+  const count = groups.reduce((n, group, g) => used[g].reduce<number>((m, _, i) => m * (group.length - i), n), 1);
+  if (count > mostImages) return [cube];
+  const found = new Map<string, Cube>([[cube.join(), cube]]);
+  for (const values of assignments(used, groups)) {
+    const image = renamer.cube(cube, { values, roles: everywhere });
+    if (image !== null && !found.has(image.join())) found.set(image.join(), image);
   }
-  return found;
+  return [...found.values()];
 }
 
-const factorial = (n: number): number => (n <= 1 ? 1 : n * factorial(n - 1));
-
-function ordersOf<T>(list: readonly T[]): readonly (readonly T[])[] {
-  if (list.length <= 1) return [list];
-  return list.flatMap((first, i) => ordersOf(list.filter((_, j) => j !== i)).map((rest) => [first, ...rest]));
-}
-
-/** The value with model values replaced. */
-function permute(p: Permutation, v: Value): Value {
-  if (typeof v !== "object") return v;
-  if (v.kind === "model") return p.get(v) ?? v;
-  if (v.kind === "set") return makeSet(v.elements.map((e) => permute(p, e)));
-  const range = rangeList(v);
-  return makeFunction(domainList(v).map((key, i) => [permute(p, key), permute(p, range[i])] as const));
-}
-
-/** Images of cubes under the permutations; null if one of them does not map every state bit to a literal of another. */
-function imagesUnder(system: TransitionSystem, permutations: readonly Permutation[]): Symmetry["images"] | null {
-  const index = new Map(system.bits.map((b, i) => [keyOf(b, (v) => v), bitLiteral(i, true)]));
-  const otherwise = new Map<string, BitLiteral>();
-  system.bits.forEach((b, i) => {
-    if (b.fact.kind === "equals" && b.fact.otherwise !== null) {
-      otherwise.set(keyOf({ ...b, fact: { kind: "equals", value: b.fact.otherwise, otherwise: null } }, (v) => v), bitLiteral(i, false));
+/** All ways to give each list of values different values of its group. */
+export function assignments(used: readonly (readonly Value[])[], groups: readonly (readonly Value[])[]): readonly ReadonlyMap<Value, Value>[] {
+  let maps: readonly ReadonlyMap<Value, Value>[] = [new Map()];
+  used.forEach((list, g) => {
+    for (const v of list) {
+      maps = maps.flatMap((map) => groups[g].filter((w) => !list.some((u) => map.get(u) === w)).map((w) => new Map([...map, [v, w]])));
     }
   });
-  const tables = permutations.map((p) => system.bits.map((b) => {
-    const key = keyOf(b, (v) => permute(p, v));
-    return index.get(key) ?? otherwise.get(key) ?? null;
-  }).filter((l) => l !== null));
-  if (tables.some((table) => table.length < system.bits.length)) return null;
-  return (cube) => {
-    const found = new Map<string, Cube>([[cube.join(), cube]]);
-    for (const table of tables.slice(1)) {
-      const image = sortCube(cube.map((l) => bitLiteral(bitOf(table[bitOf(l)]), isPositive(table[bitOf(l)]) === isPositive(l))));
-      if (!found.has(image.join())) found.set(image.join(), image);
-    }
-    return [...found.values()];
-  };
-}
-
-function keyOf(b: StateBit, map: (v: Value) => Value): string {
-  const text = (g: Ground): string => printValue(map(g.value));
-  const fact =
-    b.fact.kind === "equals" ? text(b.fact.value)
-    : b.fact.kind === "contains" ? text(b.fact.element)
-    : b.fact.kind === "defined" ? text(b.fact.key)
-    : b.fact.what;
-  return `${b.variable} ${b.fact.kind} ${fact} at ${b.path.map(text).join(" . ")}`;
+  return maps;
 }

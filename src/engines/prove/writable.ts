@@ -1,0 +1,30 @@
+import type { Program } from "../../ir/ir.ts";
+import type { Shape } from "../../system/shape.ts";
+import type { TransitionSystem } from "../../system/transition-system.ts";
+import { comparable, sortOf } from "../../symbolic/parts.ts";
+import { printValue } from "../../value/print.ts";
+
+/** Why the values of some variable can not be told apart by a TLA+ predicate that TLC can evaluate: TLC compares a value only with its like, or with
+ *  model values. Null where all can. A certificate is such a predicate. */
+export function findMixture(program: Program, system: TransitionSystem): string | null {
+  for (const v of program.variables) {
+    const mixture = mixtureIn(system.shapes[v.id]);
+    if (mixture !== null) return `the values of ${v.name} are of different kinds (${mixture}), which no TLA+ predicate tells apart without an error; a model value can stand for one of them`;
+  }
+  return null;
+}
+
+function mixtureIn(shape: Shape): string | null {
+  const scalars = shape.scalars.map((s) => ({ text: printValue(s.value), sort: sortOf(s.value) }));
+  const composites = [...(shape.set === null ? [] : [{ text: "a set", sort: "set" as const }]), ...(shape.function === null ? [] : [{ text: "a function", sort: "function" as const }])];
+  const all = [...scalars, ...composites];
+  for (const [i, a] of all.entries()) {
+    const other = all.slice(i + 1).find((b) => !comparable(a.sort, b.sort));
+    if (other !== undefined) return `${a.text} and ${other.text}`;
+  }
+  for (const c of shape.function?.cells ?? []) {
+    const inner = mixtureIn(c.value);
+    if (inner !== null) return inner;
+  }
+  return null;
+}
