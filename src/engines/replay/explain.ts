@@ -55,33 +55,34 @@ class Walk {
     this.#situation = situation;
   }
 
-  part(part: Part, within: readonly string[]): Explanation {
+  /** `limit`: with more failing conjuncts than that the answer does not matter, and the walk may stop. */
+  part(part: Part, within: readonly string[], limit = Infinity): Explanation {
     const { expr, frames } = part;
-    const inner = (e: Expr): Explanation => this.part({ expr: e, frames }, within);
+    const inner = (e: Expr, most = limit): Explanation => this.part({ expr: e, frames }, within, most);
     switch (expr.kind) {
-      case "and": return all(expr.items, inner);
-      case "or": return expr.items.length === 0 ? this.#fails(expr, frames, within) : this.#best(expr.items, inner);
-      case "exists": return this.#some(expr, frames, within);
-      case "forall": return this.#every(expr, frames, within);
+      case "and": return all(expr.items, limit, inner);
+      case "or": return expr.items.length === 0 ? this.#fails(expr, frames, within) : this.#best(expr.items, limit, inner);
+      case "exists": return this.#some(expr, part, within, limit);
+      case "forall": return this.#every(expr, part, within, limit);
       case "if": return this.#chosen(expr.condition, part, within, (truth) => inner(truth ? expr.then : expr.else));
-      case "case": return this.#case(expr, part, within, 0);
-      case "unchanged": return this.#unchanged(expr.body, expr, frames, within);
-      case "box-action": return this.#best([expr.action, { kind: "unchanged", body: expr.subscript, span: expr.span }], inner);
+      case "case": return this.#case(expr, part, within, limit, 0);
+      case "unchanged": return this.#unchanged(expr.body, expr, frames, within, limit);
+      case "box-action": return this.#best([expr.action, { kind: "unchanged", body: expr.subscript, span: expr.span }], limit, inner);
       case "builtin": {
         const [left, right] = expr.arguments;
         if (expr.operator !== "=>" || left.kind === "lambda" || right.kind === "lambda") return this.#leaf(expr, frames, within);
         return this.#chosen(left, part, within, (truth) => (truth ? inner(right) : { ...holds, passed: 1 }));
       }
-      case "let": case "local": case "apply-local": case "apply": return this.#named(part, within);
+      case "let": case "local": case "apply-local": case "apply": return this.#named(part, within, limit);
       default: return this.#leaf(expr, frames, within);
     }
   }
 
-  #named(part: Part, within: readonly string[]): Explanation {
+  #named(part: Part, within: readonly string[], limit: number): Explanation {
     const { expr, frames } = part;
     const inner = unfold(this.#situation.evaluator.program, part);
     if (inner === null) return this.#leaf(expr, frames, within);
-    return this.part(inner, expr.kind === "apply" ? [...within, this.#applied(expr, frames)] : within);
+    return this.part(inner, expr.kind === "apply" ? [...within, this.#applied(expr, frames)] : within, limit);
   }
 
   /** `Accept(a1, 2)`: a definition with those of its arguments that have values here. */
@@ -94,17 +95,17 @@ class Walk {
     return args.length === 0 ? name : `${name}(${args.join(", ")})`;
   }
 
-  #unchanged(body: Expr, at: Expr, frames: readonly Frame[], within: readonly string[]): Explanation {
-    if (body.kind === "tuple") return all(body.elements, (e) => this.#unchanged(e, at, frames, within));
+  #unchanged(body: Expr, at: Expr, frames: readonly Frame[], within: readonly string[], limit: number): Explanation {
+    if (body.kind === "tuple") return all(body.elements, limit, (e, most) => this.#unchanged(e, at, frames, within, most));
     const inner = unfold(this.#situation.evaluator.program, { expr: body, frames });
-    if (inner !== null) return this.#unchanged(inner.expr, at, inner.frames, within);
+    if (inner !== null) return this.#unchanged(inner.expr, at, inner.frames, within, limit);
     return this.#leaf({ kind: "unchanged", body, span: at.span }, frames, within);
   }
 
-  #case(e: Extract<Expr, { kind: "case" }>, part: Part, within: readonly string[], from: number): Explanation {
-    const inner = (x: Expr): Explanation => this.part({ expr: x, frames: part.frames }, within);
+  #case(e: Extract<Expr, { kind: "case" }>, part: Part, within: readonly string[], limit: number, from: number): Explanation {
+    const inner = (x: Expr): Explanation => this.part({ expr: x, frames: part.frames }, within, limit);
     if (from === e.arms.length) return e.other === null ? this.#leaf(e, part.frames, within) : inner(e.other);
-    return this.#chosen(e.arms[from].guard, part, within, (truth) => (truth ? inner(e.arms[from].value) : this.#case(e, part, within, from + 1)));
+    return this.#chosen(e.arms[from].guard, part, within, (truth) => (truth ? inner(e.arms[from].value) : this.#case(e, part, within, limit, from + 1)));
   }
 
   /** Goes on as the condition says; one without a truth value is itself what fails. */
@@ -113,15 +114,15 @@ class Walk {
     return typeof value === "boolean" ? goOn(value) : this.#leaf(condition, part.frames, within);
   }
 
-  #some(e: Extract<Expr, { kind: "forall" | "exists" }>, frames: readonly Frame[], within: readonly string[]): Explanation {
+  #some(e: Extract<Expr, { kind: "forall" | "exists" }>, { frames }: Part, within: readonly string[], limit: number): Explanation {
     return this.#instances(e.bindings, e, frames, within, (instances) => {
       if (instances.length === 0) return this.#fails(e, frames, within, "there is no such element: the set is empty");
-      return this.#best(instances, (i) => this.part({ expr: e.body, frames: i.frames }, i.within));
+      return this.#best(instances, limit, (i, most) => this.part({ expr: e.body, frames: i.frames }, i.within, most));
     });
   }
 
-  #every(e: Extract<Expr, { kind: "forall" | "exists" }>, frames: readonly Frame[], within: readonly string[]): Explanation {
-    return this.#instances(e.bindings, e, frames, within, (instances) => all(instances, (i) => this.part({ expr: e.body, frames: i.frames }, i.within)));
+  #every(e: Extract<Expr, { kind: "forall" | "exists" }>, { frames }: Part, within: readonly string[], limit: number): Explanation {
+    return this.#instances(e.bindings, e, frames, within, (instances) => all(instances, limit, (i, most) => this.part({ expr: e.body, frames: i.frames }, i.within, most)));
   }
 
   /** All choices of the bound variables, as parts of what they mean. */
@@ -153,7 +154,7 @@ class Walk {
     });
   }
 
-  #best<T>(alternatives: readonly T[], each: (alternative: T) => Explanation): Explanation {
+  #best<T>(alternatives: readonly T[], limit: number, each: (alternative: T, limit: number) => Explanation): Explanation {
     let best: Explanation | null = null;
     let cut = false;
     for (const alternative of alternatives) {
@@ -161,7 +162,7 @@ class Walk {
         cut = true;
         break;
       }
-      const found = each(alternative);
+      const found = each(alternative, Math.min(limit, best?.failing.length ?? Infinity));
       cut ||= found.cut;
       if (best === null || isNearer(found, best)) best = found;
       if (best.failing.length === 0) return best;
@@ -204,15 +205,17 @@ interface Instance {
   readonly within: readonly string[];
 }
 
-function all<T>(parts: readonly T[], each: (part: T) => Explanation): Explanation {
+/** Ends when more parts fail than matter. */
+function all<T>(parts: readonly T[], limit: number, each: (part: T, limit: number) => Explanation): Explanation {
   const failing: FailingConjunct[] = [];
   let passed = 0;
   let cut = false;
   for (const part of parts) {
-    const found = each(part);
+    const found = each(part, limit - failing.length);
     if (failing.length === 0) passed += found.passed;
     failing.push(...found.failing);
     cut ||= found.cut;
+    if (failing.length > limit) break;
   }
   return { failing, passed, cut };
 }

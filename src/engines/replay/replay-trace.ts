@@ -1,6 +1,6 @@
 import { type Evaluator, EvaluationError, createEvaluator, replay, witnessesIn } from "../../explicit/index.ts";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
-import type { Expr, NamedExpr, Problem } from "../../ir/ir.ts";
+import type { Expr, NamedExpr, Problem, Program } from "../../ir/ir.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { type Explanation, type Situation, explain } from "./explain.ts";
 
@@ -23,9 +23,20 @@ export type TraceReplay =
   /** It was not refuted, but the explicit evaluator can not tell. */
   | { readonly kind: "undecided"; readonly state: number; readonly reason: string; readonly violations: readonly Violation[] };
 
+const evaluators = new WeakMap<Program, Evaluator>();
+
+/** One evaluator for each program: what it compiles is used for the next trace again. */
+function evaluatorOf(program: Program): Evaluator {
+  const known = evaluators.get(program);
+  if (known !== undefined) return known;
+  const made = createEvaluator(program);
+  evaluators.set(program, made);
+  return made;
+}
+
 /** Checks a trace against the spec with the explicit evaluator: Init, Next, CONSTRAINTs and ACTION_CONSTRAINTs as `replay` of `explicit/` does. */
 export function replayTrace(problem: Problem, trace: Trace): TraceReplay {
-  const evaluator = createEvaluator(problem.program);
+  const evaluator = evaluatorOf(problem.program);
   const violations = violationsOf(problem, evaluator, trace);
   if (trace.states.length === 0) return { kind: "rejected", state: 0, reason: "the trace has no state", explanation: null, violations };
   const replayed = replay(problem, evaluator, trace, null);

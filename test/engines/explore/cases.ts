@@ -1,0 +1,74 @@
+/** A small spec, its configuration, and what a search of its states must say. Counts, depths and outcomes are those that TLC gave with one worker. */
+export interface Case {
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly config: string;
+  /** `outcome; generated, distinct, left on queue, depth`. The outcome of a violation has the number of states of its trace. */
+  readonly expected: string;
+}
+
+const counter = ["EXTENDS Naturals, TLC", "VARIABLE x", "Init == x = 0", "Next == x' = (x + 1) % 6"];
+const grid = ["EXTENDS Naturals, TLC", "VARIABLES x, y", "Init == x = 0 /\\ y = 0", "Right == x' = x + 1 /\\ y' = y", "Up == y' = y + 1 /\\ x' = x", "Next == Right \\/ Up"];
+const votes = [
+  "EXTENDS Naturals, FiniteSets, TLC", "CONSTANTS P, Q", "VARIABLES votes, log",
+  "Init == votes = [p \\in P |-> {}] /\\ log = <<>>",
+  "Vote(p, q) == q \\notin votes[p] /\\ votes' = [votes EXCEPT ![p] = @ \\cup {q}] /\\ log' = <<p, q>>",
+  "Forget == log # <<>> /\\ log' = <<>> /\\ UNCHANGED votes",
+  "Next == Forget \\/ \\E p \\in P, q \\in Q : Vote(p, q)",
+  "Sym == Permutations(P) \\cup Permutations(Q)",
+  "Few == Cardinality(UNION {votes[p] : p \\in P}) < 2",
+];
+const behaviour = "INIT Init\nNEXT Next\n";
+const quiet = `${behaviour}CHECK_DEADLOCK FALSE\n`;
+const people = "CONSTANTS P = {p1, p2, p3}\nQ = {q1, q2}\n";
+
+export const cases: readonly Case[] = [
+  { name: "a cycle", lines: counter, config: behaviour, expected: "holds; 7, 6, 0, 6" },
+  { name: "an invariant", lines: [...counter, "Small == x < 4"], config: `${behaviour}INVARIANT Small\n`, expected: "" },
+  { name: "an invariant of the initial state", lines: [...counter, "Positive == x > 0"], config: `${behaviour}INVARIANT Positive\n`, expected: "" },
+  { name: "the second of several initial states", lines: ["EXTENDS Naturals", "VARIABLE x", "Init == x \\in {3, 1, 2, 3}", "Next == x' = x", "One == x # 2"], config: `${behaviour}INVARIANT One\n`, expected: "" },
+  { name: "initial states that come twice", lines: ["EXTENDS Naturals", "VARIABLE x", "Init == \\/ x \\in 1..3\n        \\/ x \\in 2..4", "Next == x' = x"], config: behaviour, expected: "" },
+  { name: "no initial state", lines: ["EXTENDS Naturals", "VARIABLE x", "Init == x \\in {}", "Next == x' = x"], config: behaviour, expected: "" },
+  { name: "a deadlock", lines: ["EXTENDS Naturals", "VARIABLE x", "Init == x = 0", "Next == x < 3 /\\ x' = x + 1"], config: behaviour, expected: "" },
+  { name: "no deadlock where it is not asked for", lines: ["EXTENDS Naturals", "VARIABLE x", "Init == x = 0", "Next == x < 3 /\\ x' = x + 1"], config: quiet, expected: "" },
+  { name: "a deadlock before a violation of the same level", lines: ["EXTENDS Naturals", "VARIABLES x, y", "Init == x = 0 /\\ y \\in 0..1", "Next == y = 0 /\\ x' = x + 1 /\\ y' = y", "Small == x < 1"], config: `${behaviour}INVARIANT Small\n`, expected: "" },
+  { name: "a constraint", lines: [...grid, "Near == x + y < 4"], config: `${behaviour}CONSTRAINT Near\n`, expected: "" },
+  { name: "an invariant outside the constraint", lines: [...grid, "Near == x + y < 4", "NotFar == x # 4"], config: `${behaviour}CONSTRAINT Near\nINVARIANT NotFar\n`, expected: "" },
+  { name: "initial states outside the constraint", lines: ["EXTENDS Naturals", "VARIABLE x", "Init == x \\in 0..5", "Next == x' = (x + 1) % 6", "Even == x % 2 = 0"], config: `${behaviour}CONSTRAINT Even\n`, expected: "" },
+  { name: "an invariant of an initial state outside the constraint", lines: ["EXTENDS Naturals", "VARIABLE x", "Init == x \\in 0..5", "Next == x' = (x + 1) % 6", "Even == x % 2 = 0", "Not5 == x # 5"], config: `${behaviour}CONSTRAINT Even\nINVARIANT Not5\n`, expected: "" },
+  { name: "successors that the constraint cuts off are no deadlock", lines: ["EXTENDS Naturals", "VARIABLE x", "Init == x = 0", "Next == x' = x + 1", "Small == x < 3"], config: `${behaviour}CONSTRAINT Small\n`, expected: "" },
+  { name: "an action constraint", lines: [...grid, "Near == x < 3 /\\ y < 3", "Rises == x' > x => y = 0"], config: `${behaviour}CONSTRAINT Near\nACTION_CONSTRAINT Rises\n`, expected: "" },
+  { name: "an invariant outside the action constraint", lines: [...grid, "Near == x < 3 /\\ y < 3", "Rises == x' > x => y = 0", "Apart == x + y # 3"], config: `${behaviour}CONSTRAINT Near\nACTION_CONSTRAINT Rises\nINVARIANT Apart\n`, expected: "" },
+  { name: "a view", lines: [...grid, "Near == x < 4 /\\ y < 4", "Sum == x + y"], config: `${behaviour}CONSTRAINT Near\nVIEW Sum\n`, expected: "" },
+  { name: "a view that hides a variable", lines: [...votes, "Seen == votes"], config: `${quiet}${people}VIEW Seen\n`, expected: "" },
+  { name: "no symmetry", lines: votes, config: `${quiet}${people}`, expected: "" },
+  { name: "symmetry", lines: votes, config: `${quiet}${people}SYMMETRY Sym\n`, expected: "" },
+  { name: "symmetry and a view", lines: [...votes, "Seen == votes"], config: `${quiet}${people}SYMMETRY Sym\nVIEW Seen\n`, expected: "" },
+  { name: "symmetry and a violation", lines: votes, config: `${quiet}${people}SYMMETRY Sym\nINVARIANT Few\n`, expected: "" },
+  { name: "a rotation generates its group", lines: [...votes, "Turn == {[p \\in P |-> IF p = a THEN b ELSE IF p = b THEN c ELSE a]}"].map((l) => l.replace("CONSTANTS P, Q", "CONSTANTS P, Q, a, b, c")), config: `${quiet}CONSTANTS P = {a, b, c}\nQ = {q1, q2}\na = a\nb = b\nc = c\nSYMMETRY Turn\n`, expected: "" },
+  { name: "a box property", lines: [...counter, "Grows == [][x' > x]_x"], config: `SPECIFICATION Spec\nPROPERTY Grows\n`, expected: "" },
+  { name: "a box property of a step to a state that is known", lines: [...counter, "NotBack == [][x' # 0 \\/ x # 5]_x"], config: `SPECIFICATION Spec\nPROPERTY NotBack\n`, expected: "" },
+  { name: "an always property", lines: [...counter, "Small == [](x < 4)"], config: `SPECIFICATION Spec\nPROPERTY Small\n`, expected: "" },
+  { name: "a property of initial states", lines: [...counter, "Zero == x = 0", "One == x = 1"], config: `SPECIFICATION Spec\nPROPERTIES Zero One\n`, expected: "" },
+  { name: "an Assert", lines: [...counter, "Checked == Assert(x # 3, \"three\") /\\ Next"], config: "INIT Init\nNEXT Checked\n", expected: "" },
+  { name: "an error in Init", lines: ["EXTENDS Naturals", "VARIABLE x", "Init == x = Head(<<>>)", "Next == x' = x"].map((l) => l.replace("Naturals", "Naturals, Sequences")), config: behaviour, expected: "" },
+  { name: "an error in Next", lines: ["EXTENDS Naturals, Sequences", "VARIABLE q", "Init == q = <<1, 2>>", "Next == q' = Tail(q)"], config: behaviour, expected: "" },
+  { name: "an error in an invariant", lines: [...counter, "Bad == x < 3 \\/ x < \"a\""], config: `${behaviour}INVARIANT Bad\n`, expected: "" },
+  { name: "an error in a property", lines: [...counter, "Bad == [][x < 3 \\/ x < \"a\"]_x"], config: `SPECIFICATION Spec\nPROPERTY Bad\n`, expected: "" },
+  { name: "a variable without a value", lines: ["EXTENDS Naturals", "VARIABLES x, y", "Init == x = 0 /\\ y = 0", "Next == x < 2 /\\ x' = x + 1"], config: behaviour, expected: "" },
+  { name: "a false assumption", lines: [...counter, "ASSUME 1 + 1 = 3"], config: behaviour, expected: "" },
+  { name: "a postcondition", lines: [...counter, "Post == TLCGet(\"distinct\") = 6 /\\ TLCGet(\"generated\") = 7 /\\ TLCGet(\"diameter\") = 6 /\\ TLCGet(\"queue\") = 0"], config: `${behaviour}POSTCONDITION Post\n`, expected: "" },
+  { name: "a postcondition that is false", lines: [...counter, "Post == TLCGet(\"distinct\") = 5"], config: `${behaviour}POSTCONDITION Post\n`, expected: "" },
+  { name: "the level of a state", lines: ["EXTENDS Naturals, TLC", "VARIABLE x", "Init == x = 0", "Next == x' = TLCGet(\"level\")", "Small == x < 5", "Level == TLCGet(\"level\") = x + 1"], config: `${behaviour}CONSTRAINT Small\nINVARIANT Level\n`, expected: "" },
+  { name: "a constraint on the level", lines: [...grid, "Level == TLCGet(\"level\") < 4"], config: `${behaviour}CONSTRAINT Level\n`, expected: "" },
+  { name: "registers", lines: [...counter, "ASSUME TLCSet(1, 0)", "Counted == TLCSet(1, TLCGet(1) + 1) /\\ Next", "Post == TLCGet(1) = 6"], config: `INIT Init\nNEXT Counted\nPOSTCONDITION Post\n`, expected: "" },
+  { name: "successors that come twice", lines: ["EXTENDS Naturals", "VARIABLE x", "Init == x = 0", "Next == \\/ x' = (x + 1) % 3\n        \\/ x' = (x + 1) % 3\n        \\/ \\E d \\in {1, 4} : x' = (x + d) % 3"], config: behaviour, expected: "" },
+  { name: "states with values of all kinds", lines: ["EXTENDS Integers, Sequences, TLC", "CONSTANT None", "VARIABLES a, b", "Init == a = None /\\ b = [q |-> <<>>, m |-> {}]", "Next == /\\ a' \\in {None, -3, 70, 3000000000, \"s\", {None}, <<1, \"t\">>, (1 :> TRUE @@ -2 :> FALSE)}\n        /\\ Len(b.q) < 2\n        /\\ b' = [b EXCEPT !.q = Append(@, a'), !.m = @ \\cup {Len(b.q)}]"], config: `${quiet}CONSTANT None = None\n`, expected: "" },
+];
+
+/** The module of a case. */
+export function moduleText({ lines, config }: Case): string {
+  const variables = lines.find((l) => l.startsWith("VARIABLE"))?.replace(/VARIABLES? /, "") ?? "x";
+  const spec = config.includes("SPECIFICATION") ? [`Spec == Init /\\ [][Next]_<<${variables}>>`] : [];
+  return ["---- MODULE Case ----", ...lines, ...spec, "====", ""].join("\n");
+}
