@@ -38,6 +38,7 @@ const rows: readonly Row[] = [
   { cause: "a choice from the natural numbers that every state allows is no deadlock", verdict: "holds 2", length: 2, config: "INIT Init\nNEXT Next\nINVARIANT Inv\n", module: "VARIABLE x\nInit == x = 0\nNext == \\E d \\in Nat : x' = d\nInv == x >= 0" },
   { cause: "a deadlock that hangs on a choice from an infinite set", verdict: "unknown -1", config: "INIT Init\nNEXT Next\nINVARIANT Inv\n", module: "VARIABLE x\nInit == x = 0\nNext == \\E d \\in Int : d * d = x + 2 /\\ x' = d\nInv == TRUE" },
   { cause: "two choices from a large interval", verdict: "violated 1", module: "VARIABLES m, n\nInit == m = 0 /\\ n = 0\nNext == \\E i, j \\in 2..1000000 : i * j = 1999998 /\\ m' = i /\\ n' = j\nInv == m # 2" },
+  { cause: "a step whose replay may not try all choices from large intervals", verdict: "violated 1", module: "VARIABLES m, n\nInit == m = 0 /\\ n = 0\nNext == \\E i, j \\in 2..1000000 : i + j = 1999999 /\\ m' = i /\\ n' = j\nInv == m < 999000" },
 ];
 
 test.each(rows)("$cause", async ({ module, config, verdict, length }) => {

@@ -38,11 +38,19 @@ function compileBound(variable: BoundVariable, e: Expr, context: Context, operat
 }
 
 /** Opens a loop over the elements of the bound, in ascending order, and returns the context of its body. `searching`: candidates may stand
- *  for an infinite set, since one element is enough. */
+ *  for an infinite set, and go before the elements of a long interval, since one element is enough. */
 export function loopOver(bound: Bound, context: Context, searching: boolean): Context {
   const { base } = context.unit;
   if (bound.interval !== null) {
     const name = base.fresh("x");
+    const { low, high } = bound.interval;
+    if (searching) {
+      const [tried, n] = [base.fresh("w"), base.fresh("n")];
+      context.block.line(`const ${tried} = candidates(R.witnesses, ${low}, ${high});`);
+      const body = context.block.braced(`for (let ${n} = ${low} - ${tried}.length; ${n} <= ${high}; ${n}++)`);
+      body.line(`const ${name} = ${n} < ${low} ? ${tried}[${low} - ${n} - 1] : ${n};`);
+      return bindVariable(bound.variable, name, within(context, body), "int");
+    }
     const body = context.block.braced(`for (let ${name} = ${bound.interval.low}; ${name} <= ${bound.interval.high}; ${name}++)`);
     return bindVariable(bound.variable, name, within(context, body), "int");
   }

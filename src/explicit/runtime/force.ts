@@ -26,10 +26,16 @@ export function finiteSet(outcome: Outcome, operator: string, site: Site): SetVa
   return found.kind === "set" ? found : found.expand(site);
 }
 
-/** Elements of a lazy set in pieces. `witnesses`, where not null, are the candidates for an infinite set. */
+/** Elements of a lazy set in pieces. `witnesses`, where not null, are the candidates for an infinite set, and go before the elements of a large one. */
 export function cursor(lazy: LazySet, witnesses: readonly Value[] | null, site: Site): Cursor {
   if (!lazy.finite && witnesses !== null) return new Cursor(witnesses.filter((v) => isWitness(lazy, v, site)));
+  if (lazy.size > 1024 && witnesses !== null) return new Cursor(candidatesFirst(lazy, witnesses, site));
   return new Cursor(lazy.ordered ? lazy.elements(site) : lazy.expand(site).elements);
+}
+
+function* candidatesFirst(lazy: LazySet, witnesses: readonly Value[], site: Site): Iterable<Value> {
+  yield* witnesses.filter((v) => isWitness(lazy, v, site));
+  yield* lazy.ordered ? lazy.elements(site) : lazy.expand(site).elements;
 }
 
 function isWitness(lazy: LazySet, value: Value, site: Site): boolean {

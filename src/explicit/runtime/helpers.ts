@@ -50,11 +50,19 @@ function memberOfInterval(value: Value, low: Outcome, high: Outcome, site: Site)
   return from <= to && member(value, interval(from, to, site), site);
 }
 
+const noCandidates: readonly number[] = [];
+
+/** What is tried before the elements of an interval when a witness is searched; nothing for a short one. */
+function candidates(witnesses: readonly Value[] | null, low: number, high: number): readonly number[] {
+  if (witnesses === null || high - low < 1024) return noCandidates;
+  return witnesses.filter((v) => typeof v === "number" && v >= low && v <= high) as number[]; // by the test
+}
+
 /** Everything that generated code refers to by name. */
 export const helpers = {
   Thunk, found, booleanSet, emptySet, emptyTuple, makeTuple, recordOfSorted, printValue,
   naturals: new InfiniteSet("Nat"), integers: new InfiniteSet("Int"), reals: new InfiniteSet("Real"), strings: new InfiniteSet("STRING"), anything: new InfiniteSet("Any"),
-  cursor, finiteSet, force, set, failConstruct, failChoose, matchTuple, intervalEnd, memberOfInterval,
+  cursor, candidates, finiteSet, force, set, failConstruct, failChoose, matchTuple, intervalEnd, memberOfInterval,
   add, atMost, bool, divide, eq, less, multiply, negate, power, quotient, remainder, subtract,
   at, domain, failDomain, field, indexOf, lazyFunction, makeFunctionOf, overlay, replaceAt, select, single, updateAt, valueAt,
   append, concatenate, foldSequence, foldSet, head, length, permutations, selectSequence, sortSequence, subSequence, tail,
