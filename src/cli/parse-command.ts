@@ -1,4 +1,6 @@
 import { paintFor, positionOf, renderDiagnostics, countErrors, diagnosticToJson, type Diagnostic, type Sources } from "../diagnostic/index.ts";
+import { assemble } from "../config/assemble.ts";
+import type { Config } from "../config/config.ts";
 import type { Definition } from "../ir/ir.ts";
 import { lower } from "../lower/lower.ts";
 import type { Lowered } from "../lower/lowered.ts";
@@ -8,7 +10,7 @@ import { exitCodeOfErrors, exitCodes } from "./exit-code.ts";
 import { diskHost } from "./file-host.ts";
 import { findModel } from "./find-model.ts";
 import type { RunOptions } from "./options.ts";
-import { hasErrors } from "./pipeline.ts";
+import { hasErrors, overridesOf } from "./pipeline.ts";
 import type { Terminal } from "./terminal.ts";
 import { statsOf } from "./report-outcome.ts";
 import { version } from "./version.ts";
@@ -25,7 +27,7 @@ export async function parseCommand(options: RunOptions, terminal: Terminal): Pro
   const sources: Sources = new Map([...loading.sources, ...config.sources]);
   const before = [...loading.diagnostics, ...config.diagnostics];
   const lowering = loading.loaded === null ? null : lower(loading.loaded, config.config);
-  const diagnostics = [...before, ...(lowering?.diagnostics ?? [])];
+  const diagnostics = [...before, ...(lowering?.diagnostics ?? []), ...(lowering?.lowered == null ? [] : aboutNext(lowering.lowered, config.config, options))];
   const name = loading.loaded?.root.name.text ?? options.spec;
   const code = hasErrors(diagnostics) ? exitCodeOfErrors(diagnostics) : exitCodes.ok.code;
   const summary = hasErrors(diagnostics) ? emptySummary : summarize(loading.loaded, lowering?.lowered ?? null, sources);
@@ -38,6 +40,11 @@ export async function parseCommand(options: RunOptions, terminal: Terminal): Pro
     printSummary(name, summary, diagnostics, sources, options, terminal);
   }
   return code;
+}
+
+/** What the text of the next-state relation alone is warned of. */
+function aboutNext(lowered: Lowered, config: Config | null, options: RunOptions): readonly Diagnostic[] {
+  return assemble(lowered, config, overridesOf(options)).diagnostics.filter(({ code }) => code === "W308" || code === "W309");
 }
 
 interface Summary {

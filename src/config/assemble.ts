@@ -6,6 +6,7 @@ import { missingConstants } from "../lower/missing-constants.ts";
 import type { Lowered } from "../lower/lowered.ts";
 import type { Name } from "../syntax/tree.ts";
 import { configDiagnostic } from "./catalogue.ts";
+import { checkAssignments } from "./check-assignments.ts";
 import { classifyProperty } from "./classify-property.ts";
 import type { Config, Overrides } from "./config.ts";
 import { nearest } from "../base/nearest.ts";
@@ -20,7 +21,7 @@ interface Behaviour {
 }
 
 /** Builds what a run has to check from the lowered spec, its configuration (null: there is none) and the command line, which wins. Invariants and
- *  properties keep the order in which they are named. Reports E319 to E336, E390, W301 to W304 and N302 to N304; `problem` is null when there
+ *  properties keep the order in which they are named. Reports E319 to E336, E390, W301 to W304, W308, W309 and N302 to N304; `problem` is null when there
  *  is an error among them. */
 export function assemble(lowered: Lowered, config: Config | null, overrides: Overrides): { readonly problem: Problem | null; readonly diagnostics: readonly Diagnostic[] } {
   const assembler = new Assembler(lowered, config, overrides);
@@ -64,6 +65,7 @@ class Assembler {
     };
     this.#notChecked("_POSSIBLE", this.#named("predicate of _POSSIBLE", config?.possible ?? []));
     this.#checkStart(problem);
+    if (problem.next !== null) this.diagnostics.push(...checkAssignments(problem.program, problem.next));
     // With --cinit the constants without a value are what it speaks of.
     if (this.#overrides.constantInit === undefined) this.diagnostics.push(...missingConstants(this.#lowered, formulasOf(problem)));
     return problem;

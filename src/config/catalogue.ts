@@ -50,6 +50,13 @@ export const catalogue = {
   W304: { severity: "warning", text: (p: { section: string; name: string }) => `${p.section} '${p.name}' is not checked`, hint: "it is about the set of all reachable states, or about one run of TLC" },
   W305: { severity: "warning", text: (p: { section: string }) => `${p.section} is ignored: it only steers TLC's simulation` },
   W307: { severity: "warning", text: () => "TLC reads no negative number here", hint: "to use this configuration with TLC as well, define the number in a module (Minus == -1) and write 'C <- Minus'" },
+  W308: {
+    severity: "warning",
+    text: (p: { action: string | null; names: readonly string[] }) =>
+      `${p.action === null ? "this branch of the next-state relation" : `'${p.action}'`} leaves ${p.names.map((name) => `'${name}'`).join(", ")} unassigned`,
+    hint: "say what becomes of every variable: x' = e, x' \\in S, or UNCHANGED x",
+  },
+  W309: { severity: "warning", text: (p: { name: string }) => `'${p.name}' is changed here and UNCHANGED in the same conjunction`, hint: "no step does both unless the new value is the old one: the action is hardly ever enabled" },
   N301: { severity: "note", text: (p: { section: string; name: string }) => `${p.section} '${p.name}' is accepted, but not needed: it changes what TLC explores, not what is true` },
   N302: { severity: "note", text: (p: { init: string; next: string }) => `no INIT and NEXT are given: taking '${p.init}' and '${p.next}' of the spec` },
   N303: { severity: "note", text: (p: { name: string }) => `no SPECIFICATION is given: taking '${p.name}' of the spec` },
