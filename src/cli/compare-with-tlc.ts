@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { type Artefact, type Comparison, type Party, type Point, tlcParty } from "../engines/compare/index.ts";
 import type { Expr, Problem } from "../ir/ir.ts";
-import { boundedModel, isPlainJson, isSameTrace, loadTraceModel, type ReplayClaim, replayModel, runTlc, type TlcModel, type TlcSettings } from "../tlc/index.ts";
+import { boundedModel, isPlainJson, isSameTrace, loadTraceModel, type ReplayClaim, replayModel, runTlc, type TlcModel, type TlcSettings, withoutTheorems } from "../tlc/index.ts";
 import type { RunOptions } from "./options.ts";
 import type { Input } from "./pipeline.ts";
 import { textInScope } from "./run-check.ts";
@@ -32,7 +32,7 @@ export async function compareWithTlc(input: Input, problem: Problem, options: Ru
 
 /** Modules by file names. What TLC does not bring along (theorems, TLAPS) it gets from our library. */
 function filesOf(input: Input): ReadonlyMap<string, string> {
-  const modules = [...input.sources].filter(([file]) => !file.startsWith("<") && file.endsWith(".tla")).map(([file, text]) => [basename(file), text] as const);
+  const modules = [...input.sources].filter(([file]) => !file.startsWith("<") && file.endsWith(".tla")).map(([file, text]) => [basename(file), withoutTheorems(text, file)] as const);
   const missing = ["TLAPS", "BagsTheorems", "FiniteSetTheorems", "FunctionTheorems", "NaturalsInduction", "SequenceTheorems", "WellFoundedInduction"];
   const library = missing.flatMap((name) => {
     const text = input.sources.get(`<${name}>`);

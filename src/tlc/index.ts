@@ -4,4 +4,5 @@ export { boundedModel, type BoundedContext } from "./bounded-model.ts";
 export { splitMessages, type TlcMessage, type TlcOutput } from "./messages.ts";
 export { parseTlcOutput, type TlcRun, type TlcVerdict } from "./parse-output.ts";
 export { isPlainJson, isSameTrace, loadTraceModel, type ReplayClaim, type ReplayContext, replayModel } from "./replay-model.ts";
+export { withoutTheorems } from "./without-theorems.ts";
 export { runTlc, type TlcAnswer, type TlcModel, type TlcSettings } from "./run-tlc.ts";
