@@ -6,6 +6,7 @@ import { lower } from "../lower/lower.ts";
 import type { Lowered } from "../lower/lowered.ts";
 import { load } from "../module/load.ts";
 import type { LoadedModules } from "../module/loaded.ts";
+import { errorJson } from "./error-json.ts";
 import { exitCodeOfErrors, exitCodes } from "./exit-code.ts";
 import { diskHost } from "./file-host.ts";
 import { findModel } from "./find-model.ts";
@@ -13,7 +14,6 @@ import type { RunOptions } from "./options.ts";
 import { hasErrors, overridesOf } from "./pipeline.ts";
 import type { Terminal } from "./terminal.ts";
 import { statsOf } from "./report-outcome.ts";
-import { version } from "./version.ts";
 import { readConfigFile } from "./read-config.ts";
 
 /** `talus parse`: reads the spec, resolves it, and lists what it declares and defines; errors as `talus check` shows them. A constant without
@@ -35,7 +35,7 @@ export async function parseCommand(options: RunOptions, terminal: Terminal): Pro
     const stats = statsOf({}, { startedAt, now: Date.now() });
     const warnings = diagnostics.map((d) => diagnosticToJson(d, sources));
     const reason = diagnostics.find((d) => d.severity === "error")?.message ?? null;
-    terminal.print(`${JSON.stringify({ tool: "talus", version, command: "parse", spec: name, verdict: code === 0 ? "parsed" : "error", reason, ...summary, warnings, stats })}\n`);
+    terminal.print(`${JSON.stringify({ ...errorJson("parse", reason ?? ""), spec: name, verdict: code === 0 ? "parsed" : "error", reason, ...summary, warnings, stats })}\n`);
   } else {
     printSummary(name, summary, diagnostics, sources, options, terminal);
   }
