@@ -1,3 +1,4 @@
+import { invariant } from "../../base/invariant.ts";
 import { Sat } from "../../sat/index.ts";
 import { CnfWriter } from "../../solver/cnf.ts";
 import { type TransitionSystem, initialStates } from "../../system/transition-system.ts";
@@ -132,7 +133,8 @@ class Needs {
     this.#active = new Set(Array.from({ length: units }, (_, u) => u));
     this.#support = new Map();
     const found = this.#closure(this.#active);
-    if (found !== null) [this.#active, this.#support] = found;
+    invariant(found !== null, "the clauses that IC3 ends with are inductive");
+    [this.#active, this.#support] = found;
   }
 
   active(): readonly number[] {

@@ -88,11 +88,12 @@ export class Simplifier {
   #equated(unit: Unit, a: BitLiteral, b: BitLiteral): Unit | null {
     const [p, q] = [a, b].map((l) => this.#system.bits[bitOf(l)]);
     if (p.fact.kind !== "equals" || q.fact.kind !== "equals" || p.fact.value !== q.fact.value || typeof p.fact.value.value === "boolean") return null;
-    if ([p, q].some((bit) => isComposite(shapeAt(this.#system, bit)))) return null;
-    const [left, right] = [this.#equals.get(placeKey(p)), this.#equals.get(placeKey(q))];
-    if (left === undefined || right === undefined || left.size < 3) return null;
+    if (!alike(p, q)) return null;
+    const [left, right] = [p, q].map((bit) => shapeAt(this.#system, bit));
+    if (isComposite(left) || isComposite(right)) return null;
     const positions = [unit.cube.indexOf(a), unit.cube.indexOf(b)];
-    const common = [...left.keys()].filter((v) => right.has(v));
+    const common = left.scalars.filter((v) => right.scalars.includes(v));
+    if (common.length < 2) return null;
     const cubes: Cube[] = [];
     for (const value of common) {
       for (const instance of this.#instancesWith(unit, positions, value)) {
@@ -121,6 +122,11 @@ export class Simplifier {
   #literals(cube: Cube): number[] {
     return cube.map((l) => (isPositive(l) ? this.#bits[bitOf(l)] : -this.#bits[bitOf(l)]));
   }
+}
+
+/** Places of one variable that differ in arguments of functions only, not in fields of records. */
+function alike(p: StateBit, q: StateBit): boolean {
+  return p.variable === q.variable && p.path.length === q.path.length && p.path.every((key, i) => key === q.path[i] || (typeof key.value !== "string" && typeof q.path[i].value !== "string"));
 }
 
 const isComposite = (s: Shape): boolean => s.set !== null || s.function !== null;
