@@ -2,7 +2,7 @@ import type { Span } from "../base/span.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Expr, Program, VariableId } from "../ir/ir.ts";
 import { configDiagnostic } from "./catalogue.ts";
-import { type ActionReader, type Scope, TooLarge, actionReader } from "./read-action.ts";
+import { ActionReader, type Scope, TooLarge } from "./read-action.ts";
 
 /** What stands beside an expression in the conjunctions around it: the variables that may be assigned there, and those that are certainly changed
  *  or kept there, with the place. */
@@ -39,7 +39,7 @@ class Checker {
 
   constructor(program: Program) {
     this.#program = program;
-    this.#reader = actionReader(program);
+    this.#reader = new ActionReader(program);
     this.#all = (1n << BigInt(program.variables.length)) - 1n;
   }
 
@@ -94,6 +94,8 @@ class Checker {
     if (e.kind === "unchanged") return { changed: new Map(), kept: new Map(this.#reader.namedIn(e.body, scope).map((variable) => [variable, e.span])) };
     const changed = this.#reader.changed(e, scope);
     if (changed !== null) return { changed: new Map([[changed, e.span]]), kept: new Map() };
+    const right = this.#reader.consequence(e, scope);
+    if (right !== null) return this.#certain(right, scope);
     const body = e.kind === "forall" ? null : this.#reader.unfold(e, scope); // a set that is empty leaves nothing of it
     return body === null ? nothing : this.#certain(body.expr, body.scope);
   }

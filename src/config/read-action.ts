@@ -26,23 +26,25 @@ export class TooLarge extends Error {}
 /** Most expressions that one reader looks at, and how deep it follows names. */
 const limits = { visits: 400_000, depth: 60 } as const;
 
-/** Questions about an action as the checkers walk it: conjuncts from left to right, `x' = e` assigns (*Specifying Systems*, 14.2.6). */
-export type ActionReader = ReturnType<typeof actionReader>;
+/** Questions about an action as the checkers walk it: conjuncts from left to right, `x' = e` assigns (*Specifying Systems*, 14.2.6). Nothing is
+ *  evaluated but equalities and Boolean operators over constants. Every question throws `TooLarge` once the limit is reached. */
+export class ActionReader {
+  readonly #program: Program;
+  #visits = 0;
 
-/** Answers without evaluating anything but equalities and Boolean operators over constants. Every question throws `TooLarge` once the limit is
- *  reached. */
-export function actionReader(program: Program) {
-  let visits = 0;
+  constructor(program: Program) {
+    this.#program = program;
+  }
 
   /** Tells the depth of the names that were followed, and counts. */
-  const visit = (depth: number): void => {
-    visits += 1;
-    if (visits > limits.visits || depth > limits.depth) throw new TooLarge();
-  };
+  #visit(depth: number): void {
+    this.#visits += 1;
+    if (this.#visits > limits.visits || depth > limits.depth) throw new TooLarge();
+  }
 
   /** What a name, a LET or a quantifier comes down to: its body. Null for all else. */
-  const unfold = (e: Expr, scope: Scope | null): Scoped | null => {
-    visit(0);
+  unfold(e: Expr, scope: Scope | null): Scoped | null {
+    this.#visit(0);
     switch (e.kind) {
       case "exists": case "forall": {
         const tuples = e.bindings.flatMap((b) => b.variable.tuple ?? []);
@@ -50,7 +52,7 @@ export function actionReader(program: Program) {
       }
       case "let": return { expr: e.body, scope: withDefinitions(e.definitions, scope) };
       case "apply": {
-        const { parameters, body } = program.definitions[e.definition];
+        const { parameters, body } = this.#program.definitions[e.definition];
         return { expr: body, scope: withArguments(parameters, e.arguments, scope, null) };
       }
       case "local": case "apply-local": {
@@ -61,149 +63,155 @@ export function actionReader(program: Program) {
       }
       default: return null;
     }
-  };
+  }
 
   /** The alternatives of a disjunction, IF or CASE; one that a constant rules out is left out. Null for all else. */
-  const branches = (e: Expr, scope: Scope | null): readonly Scoped[] | null => {
-    const given = (guard: Expr): boolean => valueOf(guard, scope, 0) !== false;
+  branches(e: Expr, scope: Scope | null): readonly Scoped[] | null {
+    const given = (guard: Expr): boolean => this.#valueOf(guard, scope, 0) !== false;
     switch (e.kind) {
       case "or": return e.items.map((expr) => ({ expr, scope }));
       case "if": {
-        const condition = valueOf(e.condition, scope, 0);
+        const condition = this.#valueOf(e.condition, scope, 0);
         return [...(condition === false ? [] : [e.then]), ...(condition === true ? [] : [e.else])].map((expr) => ({ expr, scope }));
       }
       case "case": return [...e.arms.filter((arm) => given(arm.guard)).map((arm) => arm.value), ...(e.other === null ? [] : [e.other])].map((expr) => ({ expr, scope }));
       default: return null;
     }
-  };
+  }
 
   /** A constant's value, where it is plain from the text; null elsewhere. */
-  const valueOf = (e: Expr, scope: Scope | null, depth: number): Value | null => {
-    visit(depth);
+  #valueOf(e: Expr, scope: Scope | null, depth: number): Value | null {
+    this.#visit(depth);
     if (e.kind === "literal") return e.value;
     if (e.kind === "and" || e.kind === "or") {
-      const values = e.items.map((item) => valueOf(item, scope, depth));
+      const values = e.items.map((item) => this.#valueOf(item, scope, depth));
       const decisive = e.kind === "or";
       if (values.includes(decisive)) return decisive;
       return values.every((v) => v === !decisive) ? !decisive : null;
     }
-    if (e.kind === "builtin") return builtinValue(e, scope, depth);
-    if (e.kind === "apply" ? program.definitions[e.definition].level > 0 || program.definitions[e.definition].recursive : e.kind !== "local") return null;
-    const body = unfold(e, scope);
-    return body === null ? null : valueOf(body.expr, body.scope, depth + 1);
-  };
+    if (e.kind === "builtin") return this.#builtinValue(e, scope, depth);
+    if (e.kind === "apply" ? this.#program.definitions[e.definition].level > 0 || this.#program.definitions[e.definition].recursive : e.kind !== "local") return null;
+    const body = this.unfold(e, scope);
+    return body === null ? null : this.#valueOf(body.expr, body.scope, depth + 1);
+  }
 
-  const builtinValue = (e: Extract<Expr, { kind: "builtin" }>, scope: Scope | null, depth: number): Value | null => {
+  #builtinValue(e: Extract<Expr, { kind: "builtin" }>, scope: Scope | null, depth: number): Value | null {
     const [left, right] = e.arguments;
     if (e.operator === "~" && left.kind !== "lambda") {
-      const value = valueOf(left, scope, depth);
+      const value = this.#valueOf(left, scope, depth);
       return typeof value === "boolean" ? !value : null;
     }
     if (e.arguments.length !== 2 || left.kind === "lambda" || right.kind === "lambda") return null;
     if (e.operator === "=" || e.operator === "#") {
-      const a = valueOf(left, scope, depth);
-      const b = a === null ? null : valueOf(right, scope, depth);
+      const a = this.#valueOf(left, scope, depth);
+      const b = a === null ? null : this.#valueOf(right, scope, depth);
       return a === null || b === null ? null : equalValues(a, b) === (e.operator === "=");
     }
     if ((e.operator !== "\\in" && e.operator !== "\\notin") || right.kind !== "set") return null;
-    const value = valueOf(left, scope, depth);
-    const elements = value === null ? [] : right.elements.map((element) => valueOf(element, scope, depth));
+    const value = this.#valueOf(left, scope, depth);
+    const elements = value === null ? [] : right.elements.map((element) => this.#valueOf(element, scope, depth));
     if (value === null || elements.includes(null)) return null;
     return elements.some((element) => element !== null && equalValues(element, value)) === (e.operator === "\\in");
-  };
+  }
+
+  /** What is left of `c => e` where the constant `c` is true; null for all else. */
+  consequence(e: Expr, scope: Scope | null): Expr | null {
+    if (e.kind !== "builtin" || e.operator !== "=>") return null;
+    const [left, right] = e.arguments;
+    return left.kind !== "lambda" && right.kind !== "lambda" && this.#valueOf(left, scope, 0) === true ? right : null;
+  }
 
   /** Does a constant rule `e` out? */
-  const isImpossible = (e: Expr, scope: Scope | null, depth = 0): boolean => {
-    if (valueOf(e, scope, depth) === false) return true;
-    if (e.kind === "and") return e.items.some((item) => isImpossible(item, scope, depth));
-    if (e.kind === "builtin") return e.operator === "Assert" && e.arguments[0].kind !== "lambda" && valueOf(e.arguments[0], scope, depth) === false;
-    const parts = branches(e, scope);
-    if (parts !== null) return parts.every((part) => isImpossible(part.expr, part.scope, depth));
-    const body = e.kind === "forall" ? null : unfold(e, scope);
-    return body !== null && isImpossible(body.expr, body.scope, depth + 1);
-  };
+  isImpossible(e: Expr, scope: Scope | null, depth = 0): boolean {
+    if (this.#valueOf(e, scope, depth) === false) return true;
+    if (e.kind === "and") return e.items.some((item) => this.isImpossible(item, scope, depth));
+    if (e.kind === "builtin" && e.operator === "Unsupported") return true; // reported when it is met
+    if (e.kind === "builtin") return e.operator === "Assert" && e.arguments[0].kind !== "lambda" && this.#valueOf(e.arguments[0], scope, depth) === false;
+    const parts = this.branches(e, scope);
+    if (parts !== null) return parts.every((part) => this.isImpossible(part.expr, part.scope, depth));
+    const body = e.kind === "forall" ? null : this.unfold(e, scope);
+    return body !== null && this.isImpossible(body.expr, body.scope, depth + 1);
+  }
 
   /** The variable that `e` names, primed or not, through parameters and definitions. */
-  const variableOf = (e: Expr, scope: Scope | null, wantsPrime: boolean, depth = 0): VariableId | null => {
-    visit(depth);
+  #variableOf(e: Expr, scope: Scope | null, wantsPrime: boolean, depth = 0): VariableId | null {
+    this.#visit(depth);
     if (e.kind === "variable") return wantsPrime ? null : e.variable;
-    if (e.kind === "prime") return wantsPrime ? variableOf(e.body, scope, false, depth) : null;
+    if (e.kind === "prime") return wantsPrime ? this.#variableOf(e.body, scope, false, depth) : null;
     if (e.kind !== "local" && e.kind !== "let" && (e.kind !== "apply" || e.arguments.length > 0)) return null;
-    const body = unfold(e, scope);
-    return body === null ? null : variableOf(body.expr, body.scope, wantsPrime, depth + 1);
-  };
+    const body = this.unfold(e, scope);
+    return body === null ? null : this.#variableOf(body.expr, body.scope, wantsPrime, depth + 1);
+  }
 
   /** The variables in the tuples that `e` is made of: what UNCHANGED e keeps. */
-  const namedIn = (e: Expr, scope: Scope | null, depth = 0): readonly VariableId[] => {
-    visit(depth);
-    if (e.kind === "tuple") return e.elements.flatMap((element) => namedIn(element, scope, depth));
+  namedIn(e: Expr, scope: Scope | null, depth = 0): readonly VariableId[] {
+    this.#visit(depth);
+    if (e.kind === "tuple") return e.elements.flatMap((element) => this.namedIn(element, scope, depth));
     if (e.kind === "variable") return [e.variable];
     if (e.kind !== "local" && e.kind !== "let" && (e.kind !== "apply" || e.arguments.length > 0)) return [];
-    const body = unfold(e, scope);
-    return body === null ? [] : namedIn(body.expr, body.scope, depth + 1);
-  };
+    const body = this.unfold(e, scope);
+    return body === null ? [] : this.namedIn(body.expr, body.scope, depth + 1);
+  }
 
   /** The variable to the left of `x' = e`, `x' \in S` or `x' \subseteq S`. */
-  const target = (e: Expr, scope: Scope | null, operators: readonly string[]): VariableId | null => {
+  #target(e: Expr, scope: Scope | null, operators: readonly string[]): VariableId | null {
     if (e.kind !== "builtin" || !operators.includes(e.operator)) return null;
     const [left] = e.arguments;
-    return left.kind === "lambda" ? null : variableOf(left, scope, true);
-  };
+    return left.kind === "lambda" ? null : this.#variableOf(left, scope, true);
+  }
 
   /** The variable that `e` gives a value other than by saying that it stays as it is. */
-  const changed = (e: Expr, scope: Scope | null): VariableId | null => {
-    const variable = target(e, scope, ["="]);
+  changed(e: Expr, scope: Scope | null): VariableId | null {
+    const variable = this.#target(e, scope, ["="]);
     const right = e.kind === "builtin" ? e.arguments[1] : null;
-    return variable === null || right === null || right.kind === "lambda" || variableOf(right, scope, false) === variable ? null : variable;
-  };
+    return variable === null || right === null || right.kind === "lambda" || this.#variableOf(right, scope, false) === variable ? null : variable;
+  }
 
-  const isAction = (e: Argument, scope: Scope | null, depth: number): boolean => {
-    visit(depth);
+  #isAction(e: Argument, scope: Scope | null, depth: number): boolean {
+    this.#visit(depth);
     if (e.kind === "prime" || e.kind === "unchanged") return true;
-    if (e.kind === "apply" && program.definitions[e.definition].level >= 2) return true;
-    const body = e.kind === "local" || e.kind === "apply-local" ? unfold(e, scope) : null;
-    let found = body !== null && isAction(body.expr, body.scope, depth + 1);
+    if (e.kind === "apply" && this.#program.definitions[e.definition].level >= 2) return true;
+    const body = e.kind === "local" || e.kind === "apply-local" ? this.unfold(e, scope) : null;
+    let found = body !== null && this.#isAction(body.expr, body.scope, depth + 1);
     forEachChild(e, (child) => {
-      found ||= isAction(child, scope, depth);
+      found ||= this.#isAction(child, scope, depth);
     });
     return found;
-  };
+  }
 
   /** The variables that some way through `e` assigns, as bits. */
-  const mayAssign = (e: Expr, scope: Scope | null, depth = 0): bigint => {
-    visit(depth);
-    const union = (parts: readonly Scoped[]): bigint => parts.reduce((bits, part) => bits | mayAssign(part.expr, part.scope, depth), 0n);
+  mayAssign(e: Expr, scope: Scope | null, depth = 0): bigint {
+    this.#visit(depth);
+    const union = (parts: readonly Scoped[]): bigint => parts.reduce((bits, part) => bits | this.mayAssign(part.expr, part.scope, depth), 0n);
     const bitsOf = (variables: readonly VariableId[]): bigint => variables.reduce((bits, v) => bits | (1n << BigInt(v)), 0n);
     switch (e.kind) {
       case "and": return union(e.items.map((expr) => ({ expr, scope })));
-      case "unchanged": return bitsOf(namedIn(e.body, scope));
-      case "box-action": return mayAssign(e.action, scope, depth) | bitsOf(namedIn(e.subscript, scope));
-      case "angle-action": return mayAssign(e.action, scope, depth);
+      case "unchanged": return bitsOf(this.namedIn(e.body, scope));
+      case "box-action": return this.mayAssign(e.action, scope, depth) | bitsOf(this.namedIn(e.subscript, scope));
+      case "angle-action": return this.mayAssign(e.action, scope, depth);
       case "builtin": {
-        const variable = target(e, scope, ["=", "\\in", "\\subseteq"]);
+        const variable = this.#target(e, scope, ["=", "\\in", "\\subseteq"]);
         return variable === null ? 0n : 1n << BigInt(variable);
       }
       case "select":
-        if (isAction(e.function, scope, depth)) throw new TooLarge(); // which of them it is, only evaluation can tell
+        if (this.#isAction(e.function, scope, depth)) throw new TooLarge(); // which of them it is, only evaluation can tell
         return 0n;
       default: {
-        const parts = branches(e, scope);
+        const parts = this.branches(e, scope);
         if (parts !== null) return union(parts);
-        const body = unfold(e, scope);
-        return body === null ? 0n : mayAssign(body.expr, body.scope, depth + 1);
+        const body = this.unfold(e, scope);
+        return body === null ? 0n : this.mayAssign(body.expr, body.scope, depth + 1);
       }
     }
-  };
+  }
 
   /** The last definition that `e` comes down to before it branches or is a conjunction. */
-  const innermostName = (e: Expr, scope: Scope | null): { readonly name: string; readonly span: Span } | null => {
+  innermostName(e: Expr, scope: Scope | null): { readonly name: string; readonly span: Span } | null {
     if (e.kind === "and") return null;
-    const body = unfold(e, scope);
+    const body = this.unfold(e, scope);
     if (body === null) return null;
-    return innermostName(body.expr, body.scope) ?? (e.kind === "apply" ? program.definitions[e.definition] : null);
-  };
-
-  return { unfold, branches, isImpossible, namedIn, changed, mayAssign, innermostName };
+    return this.innermostName(body.expr, body.scope) ?? (e.kind === "apply" ? this.#program.definitions[e.definition] : null);
+  }
 }
 
 function lookup(id: LocalId, scope: Scope | null): Scope | null {

@@ -42,11 +42,14 @@ test.each<[string, readonly string[]]>([
   ["Next == IF C # 1 THEN x' = 1 ELSE UNCHANGED vars", []],
   ["Next == UNCHANGED vars \\/ (x > 3 /\\ Assert(FALSE, \"too much\"))", []],
   ["Next == UNCHANGED vars \\/ FALSE", []],
+  ["Next == (x' = 1 /\\ UNCHANGED y) \\cdot (UNCHANGED vars)", []],
   // changed and UNCHANGED
   ["Next == x' = 1 /\\ y' = 1 /\\ UNCHANGED x", ["W309 'x' is changed here and UNCHANGED in the same conjunction @ x' = 1"]],
   ["Next == x' = x /\\ UNCHANGED vars", []],
   ["Next == UNCHANGED vars /\\ (x' = x + 1 \\/ y = 1)", ["W309 'x' is changed here and UNCHANGED in the same conjunction @ x' = x + 1"]],
   ["A == x' = x + 1\nNext == A /\\ UNCHANGED <<x, y>>", ["W309 'x' is changed here and UNCHANGED in the same conjunction @ x' = x + 1"]],
+  ["Next == x' = 1 /\\ y' = 1 /\\ (C = 1 => UNCHANGED x)", ["W309 'x' is changed here and UNCHANGED in the same conjunction @ x' = 1"]],
+  ["Next == x' = 1 /\\ y' = 1 /\\ (C = 2 => UNCHANGED x) /\\ (y = 2 => UNCHANGED x)", []],
   ["Next == (x' = 1 /\\ UNCHANGED y) \\/ (y' = 1 /\\ UNCHANGED x)", []],
   ["Next == y' = 1 /\\ (IF y = 0 THEN x' = 1 ELSE UNCHANGED x)", []],
 ])("%s", (body, expected) => expect(warnings(body)).toEqual(expected));
