@@ -63,7 +63,7 @@ async function search(input: Input, problem: Problem, options: RunOptions, repor
       signal,
       ...(input.constantInit === null ? {} : { constantInit: input.constantInit }),
     }, reporter);
-    return judge(report, refusalsOf(problem));
+    return judge(report, refusalsOf(problem, input.config?.possible));
   } catch (error) {
     if (error instanceof SolverUnavailable) return cliDiagnostic("E705", { solver: options.solver, reason: error.message }, noSpan);
     throw error;
