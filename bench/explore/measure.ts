@@ -27,7 +27,8 @@ const { search } = report;
 const peak = process.resourceUsage().maxRSS * 1024;
 process.stdout.write(`${JSON.stringify({
   verdict: report.verdicts[0].kind, distinct: search.distinct, generated: search.generated, depth: search.depth, queue: search.queue,
-  seconds: Math.round(seconds * 100) / 100, cpuSeconds: Math.round(cpuSeconds * 100) / 100, // of all threads, the compiler and the collector included distinctPerSecond: Math.round(search.distinct / seconds), generatedPerSecond: Math.round(search.generated / seconds),
+  seconds: Math.round(seconds * 100) / 100, cpuSeconds: Math.round(cpuSeconds * 100) / 100, // of all threads, the compiler and the collector included
+  distinctPerSecond: Math.round(search.distinct / seconds), generatedPerSecond: Math.round(search.generated / seconds),
   bytesPerState: Math.round(search.bytes / Math.max(1, search.distinct)), memoryPerState: Math.round((peak - before) / Math.max(1, search.distinct)), peakMegabytes: Math.round(peak / 2 ** 20),
   said: headline(report.verdicts[0]),
 })}\n`);

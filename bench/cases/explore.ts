@@ -1,0 +1,21 @@
+import { type BenchCase, type Measure, type Run, talus, withinMegabytes, withinSeconds } from "../case.ts";
+
+const figure = (run: Run, name: string): number | null => {
+  const value = run.report?.[name];
+  return typeof value === "number" ? value : null;
+};
+
+const statesASecond: Measure = { what: "distinct states", unit: "/s", target: 60_000, bound: "least", of: (run) => figure(run, "distinctPerSecond") };
+const bytesAState: Measure = { what: "a distinct state", unit: "bytes", target: 200, bound: "most", of: (run) => figure(run, "bytesPerState") };
+
+/** The explicit-state checker. */
+export const exploreCases: readonly BenchCase[] = [
+  {
+    issue: 3, name: "cluster-membership, buggy", command: talus("explore", "specs/cluster-membership/ClusterMembership.tla", "--config", "specs/cluster-membership/ClusterMembership_Buggy.cfg", "--json"),
+    expected: { exit: 12, verdict: "violated", depth: 7 }, measures: [withinSeconds(3), withinMegabytes(4096)], limitSeconds: 120, runs: 3,
+  },
+  {
+    issue: 3, name: "cluster-membership, 14 levels, 2 workers", command: ["bench/explore/run.js", "specs/cluster-membership/ClusterMembership.tla", "--depth", "14", "--workers", "2"],
+    expected: null, measures: [statesASecond, bytesAState], limitSeconds: 300,
+  },
+];
