@@ -151,8 +151,9 @@ export class Explorer {
       return null;
     } catch (thrown) {
       if (thrown instanceof Found) return thrown.finding;
-      if (thrown instanceof EvaluationError) return { parent: this.#parent, claim: { kind: "next" } };
-      throw thrown;
+      if (!(thrown instanceof EvaluationError)) throw thrown;
+      if (thrown.diagnostic.code === "E520") this.#generated++; // a state without all its values counts as generated in TLC
+      return { parent: this.#parent, claim: { kind: "next" } };
     }
   }
 
