@@ -27,7 +27,8 @@ export function candidateStates(machine: Machine, candidate: NamedExpr): Candida
     initialStep(machine, { kind: "and", items: parts.map((c) => c.assignment?.expr ?? c.expr), span: candidate.span });
   let step = explored([...constant, ...dependent]);
   if (openVariables(step).length > 0) step = explored([...constant, ...dependent, ...others]);
-  refuseOpen(step, candidate);
+  const typed = new Set(conjuncts.map((c) => c.assignment?.variable ?? null));
+  refuseOpen(step, candidate, program.variables.filter((v) => !typed.has(v.id)).map((v) => v.name));
   const holds = [...dependent, ...others].flatMap((c) => {
     const { holds: truth, failures } = predicate(machine, c.expr, step.state, null);
     return [truth, not(anyFailure(machine, failures))];
@@ -50,16 +51,16 @@ function assignmentOf(program: Program, e: Expr): AssignmentConjunct | null {
   return { variable: left.variable, expr, constant: levelOf(program, right) === 0 };
 }
 
-/** Variables that some way through the exploration leaves unassigned, or reads before they are assigned (then null). */
-function openVariables(step: Step): readonly (string | null)[] {
-  return [...step.incomplete.flatMap((i) => i.variables), ...step.failures.filter((f) => f.kind === "unassigned").map(() => null)];
+/** Ways through the exploration that leave a variable unassigned, or read one before it is assigned. */
+function openVariables(step: Step): readonly unknown[] {
+  return [...step.incomplete, ...step.failures.filter((f) => f.kind === "unassigned")];
 }
 
-function refuseOpen(step: Step, candidate: NamedExpr): void {
-  const open = openVariables(step);
-  if (open.length === 0) return;
-  const names = [...new Set(open.filter((name) => name !== null))];
-  if (names.length > 0) throw new Unsupported(`${candidate.name} does not say what ${names.join(", ")} may be: it needs a conjunct like ${names[0]} \\in S`, candidate.span);
+/** `untyped`: variables that no conjunct gives a set of values. */
+function refuseOpen(step: Step, candidate: NamedExpr, untyped: readonly string[]): void {
+  if (openVariables(step).length === 0) return;
+  const names = untyped.length > 0 ? untyped : [...new Set(step.incomplete.flatMap((i) => i.variables))];
   const place = step.failures.find((f) => f.kind === "unassigned")?.span ?? candidate.span;
-  throw new Unsupported(`${candidate.name} reads a variable before it says what it may be: it needs a conjunct like x \\in S for each variable, with a constant S`, place);
+  const what = names.length > 0 ? `does not say what ${names.join(", ")} may be: it needs a conjunct like ${names[0]} \\in S` : "reads a variable before it says what it may be: the set S of a conjunct x \\in S has to be a constant";
+  throw new Unsupported(`${candidate.name} ${what}`, place);
 }
