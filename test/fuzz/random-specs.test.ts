@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { symbolicLayers } from "../../src/engines/compare/symbolic-states.ts";
-import { createEvaluator } from "../../src/explicit/evaluator.ts";
-import { EvaluationError } from "../../src/explicit/evaluation-error.ts";
-import type { Problem } from "../../src/ir/ir.ts";
+import { type Layer, symbolicLayers } from "../../src/engines/compare/symbolic-states.ts";
+import { compareEngines } from "../../src/engines/compare/compare.ts";
+import { explicitLayers } from "../../src/engines/compare/explicit-layers.ts";
+import { conclusion, partyPoints } from "../../src/engines/compare/index.ts";
+import { silentReporter } from "../../src/engines/report.ts";
 import { printValue } from "../../src/value/print.ts";
 import type { Value } from "../../src/value/value.ts";
 import { problemOf } from "./problem-of.ts";
@@ -11,36 +12,10 @@ import { specArbitrary } from "./spec-arbitrary.ts";
 
 const runs = process.env.TALUS_NIGHTLY === undefined ? 50 : 1000;
 const depth = 3;
+const seeded = process.env.TALUS_SEED === undefined ? {} : { seed: Number(process.env.TALUS_SEED) };
 const config = "INIT Init\nNEXT Next\nCONSTRAINT Bound\nCONSTANTS P = {p1, p2}\n N = N\n";
 
 const text = (values: readonly Value[]): string => values.map((v) => printValue(v)).join(" | ");
-
-/** Layer by layer what the explicit evaluator enumerates, in the form of `describeLayers`. */
-function explicitLayers(problem: Problem): string[] {
-  const evaluator = createEvaluator(problem.program);
-  if (problem.init === null || problem.next === null) throw new Error("there is a spec");
-  let frontier = new Map(evaluator.initialStates(problem.init).map((s) => [text(s.values), s.values]));
-  const lines: string[] = [];
-  for (let k = 0; ; k++) {
-    const next = new Map<string, readonly Value[]>();
-    let fails = false;
-    let deadlocks = false;
-    for (const values of k < depth ? frontier.values() : []) {
-      if (problem.constraints.some((c) => evaluator.state(c.expr, values) !== true)) continue;
-      try {
-        const successors = evaluator.successors(problem.next, values);
-        if (successors.length === 0) deadlocks = true;
-        for (const s of successors) next.set(text(s.values), s.values);
-      } catch (error) {
-        if (!(error instanceof EvaluationError)) throw error;
-        fails = true;
-      }
-    }
-    lines.push(line(k, [...frontier.keys()], fails, deadlocks));
-    if (fails || k === depth || next.size === 0) return lines;
-    frontier = next;
-  }
-}
 
 function line(k: number, states: readonly string[], fails: boolean, deadlocks: boolean): string {
   return `${k}${fails ? " fails" : deadlocks ? " deadlocks" : ""}: ${[...states].sort().join("; ")}`;
@@ -50,10 +25,30 @@ test("random specs have the same states at each depth in both engines", async ()
   await fc.assert(
     fc.asyncProperty(specArbitrary(), async (spec) => {
       const problem = problemOf(spec, config);
-      const layers = await symbolicLayers(problem, depth, 2000);
-      const symbolic = layers.filter((l) => l.states.length > 0).map((l, k) => line(k, l.states.map(text), l.fails, l.deadlocks));
-      expect(symbolic, spec).toEqual(explicitLayers(problem));
+      const lines = (layers: readonly Layer[]): string[] => layers.filter((l) => l.states.length > 0).map((l, k) => line(k, l.states.map(text), l.fails, l.deadlocks));
+      expect(lines(await symbolicLayers(problem, depth, 2000)), spec).toEqual(lines(explicitLayers(problem, depth, 2000)));
     }),
-    { numRuns: runs, ...(process.env.TALUS_SEED === undefined ? {} : { seed: Number(process.env.TALUS_SEED) }) },
+    { numRuns: runs, ...seeded },
+  );
+}, 3_600_000);
+
+/** Something to violate: invariants and properties over the variables of a random spec, some of which do not always have a value. */
+const claims = {
+  invariants: ["TRUE", "x < 2", "Len(q) < 2", "h = N \\/ h.n < 2", "s # P", "f[q2] + x < 4", "q # <<>> => Head(q) = q2", "Cardinality(s) <= x + 1", "h.n >= 0"],
+  properties: ["TRUE", "x' # x + 2", "s \\subseteq s'", "Len(q') <= Len(q) + 1", "f'[q2] # y", "h # N => h'.o = h.o"],
+};
+const claimed = fc.tuple(specArbitrary(), fc.constantFrom(...claims.invariants), fc.constantFrom(...claims.properties)).map(([spec, invariant, property]) =>
+  spec.replace(/====$/, `Inv == ${invariant}\nStep == [][${property}]_vars\n====`));
+
+test("check and explore say the same of random specs, and accept each other's traces", async () => {
+  const options = { length: depth, maxErrors: 1, view: null, seed: 0, solver: "auto", encoding: "auto", timeoutSeconds: null, signal: new AbortController().signal, states: 5000, now: () => 0 };
+  await fc.assert(
+    fc.asyncProperty(claimed, fc.boolean(), async (spec, deadlock) => {
+      const problem = problemOf(spec, `${config}INVARIANT Inv\nPROPERTY Step\nCHECK_DEADLOCK ${deadlock ? "TRUE" : "FALSE"}\n`);
+      const { parties, points } = await compareEngines(problem, options, silentReporter);
+      const all = [...partyPoints(parties), ...points];
+      expect(conclusion(all), `${spec}\n${JSON.stringify(all.filter((p) => p.agree !== true), null, 1)}`).toBe("agree");
+    }),
+    { numRuns: runs, ...seeded },
   );
 }, 3_600_000);

@@ -30,7 +30,7 @@ export interface Enumeration {
   readonly findings: readonly Finding[];
   /** Steps that were searched completely. */
   readonly depth: number;
-  /** No state is left to expand: the search went through everything that is reachable. */
+  /** No state is left to expand, and nothing is wrong: the search went through everything that is reachable. */
   readonly complete: boolean;
   /** A limit ended the search. */
   readonly limited: boolean;
@@ -104,7 +104,7 @@ class Enumerator {
   /** Where a limit cuts the search short, not everything is known that is wrong at the least depth: then nothing is reported. */
   #result(depth: number, complete: boolean, limited: boolean): Enumeration {
     const findings = limited ? [] : [...this.#findings.values()].map(({ wrong, node, round }) => ({ wrong, depth: node?.depth ?? -1, round, trace: this.#traceTo(node) }));
-    return { findings, depth, complete, limited, distinct: this.#distinct, expanded: this.#expanded };
+    return { findings, depth, complete: complete && this.#findings.size === 0, limited, distinct: this.#distinct, expanded: this.#expanded };
   }
 
   #start(): void {

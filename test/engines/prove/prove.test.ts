@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import type { Verdict } from "../../../src/engines/verdict.ts";
+import { provingOf } from "./prove-text.ts";
+
+/** The verdict of `prove` in a few words, and the lines of the invariant beyond the shape of the variables. */
+async function check(variables: string, definitions: readonly string[], config = "INVARIANT Inv"): Promise<readonly string[]> {
+  const spec = ["---- MODULE Spec ----", "EXTENDS Integers, Sequences, FiniteSets", `VARIABLES ${variables}`, ...definitions, "====", ""].join("\n");
+  const { certificate, verdicts: [verdict] } = await provingOf(spec, `INIT Init\nNEXT Next\n${config}\n`).prove();
+  if (certificate === null || verdict.kind !== "proved") return [shown(verdict)];
+  const [, body = ""] = certificate.text.split("Shape ==\n");
+  return body.split("\n").map((line) => line.trim()).filter((line) => line.startsWith("/\\") && line !== "/\\ Shape").map((line) => line.slice(3));
+}
+
+function shown(v: Verdict): string {
+  switch (v.kind) {
+    case "unknown": return `unknown: ${v.detail}`;
+    case "holds": return `holds${v.complete ? ", complete" : ""}`;
+    case "violated": return `${v.property} violated after ${v.trace.states.length - 1}`;
+    case "deadlock": case "evaluation-error": return `${v.kind} after ${v.trace.states.length - 1}`;
+    default: return v.kind;
+  }
+}
+
+const ring = ["Enter(n) == token = n /\\ inside' = [inside EXCEPT ![n] = TRUE] /\\ token' = token", "Pass(n) == token = n /\\ inside' = [inside EXCEPT ![n] = FALSE] /\\ token' = (n % 3) + 1", "Next == \\E n \\in 1..3 : Enter(n) \\/ Pass(n)"];
+
+test.each<[string, string, readonly string[], readonly string[], string?]>([
+  ["the shape is enough", "x", ["Init == x = 0", "Next == x' = (x + 1) % 3", "Inv == x < 3"], ["x \\in 0..2"]],
+  ["a relation between variables", "x, y", ["Init == x = 0 /\\ y = 0", "Next == x' = 1 - x /\\ y' = 1 - y", "Inv == x = y"], ["x \\in {0, 1}", "y \\in {0, 1}", "x = 0 => y = 0", "x = 1 => y = 1"]],
+  ["folded over an index set", "token, inside", ["Init == token = 1 /\\ inside = [n \\in 1..3 |-> FALSE]", ...ring, "Inv == \\A m, n \\in 1..3 : inside[m] /\\ inside[n] => m = n"],
+    ["token \\in 1..3", "inside \\in [1..3 -> BOOLEAN]", "\\A i \\in 1..3 : inside[i] => token = i"]],
+  ["a value of a kind of its own", "m", ["CONSTANT None", "Init == m = None", "Next == m' \\in {None} \\union [from : {1, 2}]", "Inv == m # None => m.from > 0"], ["m \\in {None} \\union [from : {1, 2}]"], "INVARIANT Inv\nCONSTANT None = None"],
+  ["sequences and partial functions", "q, f", ["Init == q = <<>> /\\ f = <<>>", "Next == (Len(q) < 2 /\\ q' = Append(q, Len(q)) /\\ f' = f) \\/ (q # <<>> /\\ q' = Tail(q) /\\ f' = [x \\in {Head(q)} |-> 7])",
+    "Inv == \\A x \\in DOMAIN f : f[x] = 7"], ["q \\in UNION {[1..n -> {0, 1}] : n \\in 0..2}", "f \\in UNION {[d -> {7}] : d \\in SUBSET {0, 1}}"]],
+  ["a violation", "x", ["Init == x = 0", "Next == x' = (x + 1) % 9", "Inv == x < 7"], ["Inv violated after 7"]],
+  ["a violation in an initial state", "x", ["Init == x \\in 0..3", "Next == x' = x", "Inv == x < 3"], ["Inv violated after 0"]],
+  ["a deadlock", "x", ["Init == x = 0", "Next == x < 4 /\\ x' = x + 1", "Inv == x < 5"], ["deadlock after 4"]],
+  ["an evaluation error of Next", "x", ["Init == x = 3", "Next == 6 \\div x > 0 /\\ x' = x - 1", "Inv == x < 5"], ["evaluation-error after 3"]],
+  ["an evaluation error of an invariant", "x", ["Init == x = 3", "Next == x' = (x + 1) % 5", "Inv == 6 \\div x > 0"], ["evaluation-error after 2"]],
+  ["an action property", "x", ["Init == x = 0", "Next == x' = (x + 1) % 4", "Prop == [][x' > x]_x"], ["Prop violated after 4"], "PROPERTY Prop"],
+  ["an action property that holds", "x", ["Init == x = 0", "Next == (x < 3 /\\ x' = x + 1) \\/ x' = x", "Prop == [][x' > x]_x"], ["x \\in 0..3"], "PROPERTY Prop"],
+  ["CONSTRAINT bounds a variable", "x", ["Init == x = 0", "Next == x' = x + 1", "Small == x < 4", "Inv == x < 5"], ["x \\in 0..4"], "INVARIANT Inv\nCONSTRAINT Small"],
+  ["a state outside of CONSTRAINT is checked", "x", ["Init == x = 0", "Next == x' = x + 1", "Small == x < 4", "Inv == x < 4"], ["Inv violated after 4"], "INVARIANT Inv\nCONSTRAINT Small"],
+  ["ACTION_CONSTRAINT bounds a variable", "x", ["Init == x = 0", "Next == x' = x + 1", "Small == x' < 4", "Inv == x < 5"], ["x \\in 0..3"], "INVARIANT Inv\nACTION_CONSTRAINT Small"],
+  ["a state outside of ACTION_CONSTRAINT is checked", "x", ["Init == x = 0", "Next == x' = x + 1", "Small == x' < 4", "Inv == x < 4"], ["Inv violated after 4"], "INVARIANT Inv\nACTION_CONSTRAINT Small"],
+  ["a counter without end", "n, x", ["Init == n = 0 /\\ x = 0", "Next == n' = n + 1 /\\ x' = 1 - x", "Inv == x < 2"], ["unknown: the values of n grow without end; a guard in Next or a CONSTRAINT that bounds n would end that"]],
+  ["a sequence without end", "q", ["Init == q = <<>>", "Next == q' = Append(q, 1)", "Inv == Len(q) >= 0"], ["unknown: the values of q grow without end; a guard in Next or a CONSTRAINT that bounds q would end that"]],
+  ["no initial state", "x", ["Init == x \\in {}", "Next == x' = x", "Inv == x = 0"], ["holds, complete"]],
+  ["values that no predicate tells apart", "x", ["Init == x = 0", "Next == x' = \"a\"", "Inv == TRUE"], ["unknown: the values of x are of different kinds (0 and \"a\"), which no TLA+ predicate tells apart without an error; a model value can stand for one of them"]],
+])("%s", async (_, variables, definitions, expected, config) => {
+  expect([...await check(variables, definitions, config)].sort()).toEqual([...expected].sort());
+});
