@@ -21,9 +21,10 @@ export type Replayed =
 
 /** Checks a trace state by state: the first state against Init, each step against Next, CONSTRAINTs in all states but the last and
  *  ACTION_CONSTRAINTs on all steps but the last, and then the claim. Where a \E ranges over an infinite set, the values that occur in the two
- *  states and in the label are tried. */
-export function replay(problem: Problem, evaluator: Evaluator, trace: Trace, claim: Claim | null): Replayed {
-  return new Replay(problem, evaluator, trace).run(claim);
+ *  states and in the label are tried. `atLevel` is told TLCGet("level") before each evaluation: 0 in Init, then the number of the state, from 1; of
+ *  a step that of its first state. */
+export function replay(problem: Problem, evaluator: Evaluator, trace: Trace, claim: Claim | null, atLevel: (level: number) => void = () => undefined): Replayed {
+  return new Replay(problem, evaluator, trace, atLevel).run(claim);
 }
 
 type Truth = { readonly value: boolean } | { readonly error: EvaluationError };
@@ -35,11 +36,13 @@ class Replay {
   readonly #problem: Problem;
   readonly #evaluator: Evaluator;
   readonly #trace: Trace;
+  readonly #atLevel: (level: number) => void;
 
-  constructor(problem: Problem, evaluator: Evaluator, trace: Trace) {
+  constructor(problem: Problem, evaluator: Evaluator, trace: Trace, atLevel: (level: number) => void) {
     this.#problem = problem;
     this.#evaluator = evaluator;
     this.#trace = trace;
+    this.#atLevel = atLevel;
   }
 
   run(claim: Claim | null): Replayed {
@@ -64,6 +67,7 @@ class Replay {
   #initial(): Replayed | null {
     const { init } = this.#problem;
     if (init === null) return refuse(0, "there is no initial predicate");
+    this.#atLevel(0);
     const truth = this.#truth(() => this.#evaluator.state(init, this.#values(0), this.#witnesses(0)));
     return "value" in truth && truth.value ? null : refuse(0, `the first state is not an initial state${because(truth)}`, truth);
   }
@@ -72,6 +76,7 @@ class Replay {
   #step(i: number): Replayed | null {
     const { next } = this.#problem;
     if (next === null) return refuse(i, "there is no next-state relation");
+    this.#atLevel(i);
     const truth = this.#truth(() => this.#evaluator.step(next, this.#values(i - 1), this.#values(i), this.#witnesses(i)));
     if ("value" in truth && truth.value) return null;
     if ("error" in truth && this.#isVisited(next, i)) return null;
@@ -92,11 +97,13 @@ class Replay {
 
   /** A state that is not the last has to be one that is expanded. */
   #outside(i: number): Replayed | null {
+    this.#atLevel(i + 1);
     for (const constraint of this.#problem.constraints) {
       const truth = this.#truth(() => this.#evaluator.state(constraint.expr, this.#values(i), this.#witnesses(i)));
       if (!("value" in truth && truth.value)) return refuse(i, `state ${i + 1} is outside the constraint ${constraint.name}${because(truth)}`, truth);
     }
     if (i === 0) return null;
+    this.#atLevel(i);
     for (const constraint of this.#problem.actionConstraints) {
       const truth = this.#truth(() => this.#evaluator.step(constraint.expr, this.#values(i - 1), this.#values(i), this.#witnesses(i)));
       if (!("value" in truth && truth.value)) return refuse(i, `the step to state ${i + 1} is outside the action constraint ${constraint.name}${because(truth)}`, truth);
@@ -115,6 +122,7 @@ class Replay {
   }
 
   #property(isAction: boolean, property: NamedExpr, last: number): Truth {
+    this.#atLevel(isAction ? Math.max(1, last) : last + 1);
     // A behaviour of one state is followed by steps that change nothing.
     if (isAction) return this.#truth(() => this.#evaluator.step(property.expr, this.#values(Math.max(0, last - 1)), this.#values(last), this.#witnesses(last)));
     return this.#truth(() => this.#evaluator.state(property.expr, this.#values(last), this.#witnesses(last)));
@@ -123,6 +131,7 @@ class Replay {
   #deadlock(last: number): Replayed {
     const { next } = this.#problem;
     if (next === null) return refuse(last, "there is no next-state relation");
+    this.#atLevel(last + 1);
     let count = 0;
     const truth = this.#truth(() => {
       this.#evaluator.visitSuccessors(next, this.#values(last), () => count++);
@@ -143,6 +152,7 @@ class Replay {
     const { init, next } = this.#problem;
     const { property } = claim;
     if (property !== null) return this.#property(claim.in === "property" && last > 0 && this.#isOverStep(property), property, last);
+    this.#atLevel(last + 1);
     return this.#truth(() => {
       if (last < 0 && init !== null) this.#evaluator.visitInitial(init, () => undefined);
       if (last >= 0 && next !== null) this.#evaluator.visitSuccessors(next, this.#values(last), () => undefined);

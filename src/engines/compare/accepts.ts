@@ -31,6 +31,7 @@ export async function acceptsTrace(problem: Problem, trace: Trace, options: Acce
     for (const [k, { values }] of trace.states.entries()) {
       for (const t of step.inputs) solver.assert(t);
       solver.assert(step.taken);
+      machine.levels.set(step.state, k + 1);
       solver.assert(isState(machine, step.state, values));
       const answer = await solver.check([], options.limits());
       if (answer.kind === "unknown") return { kind: "unknown", reason: answer.reason };

@@ -128,7 +128,9 @@ function symbolicSettings(options: CheckOptions, seconds: number | null): Accept
 function checkTracePoint(problem: Problem, report: CheckReport): readonly Point[] {
   const [verdict] = report.verdicts;
   if (!("trace" in verdict) || verdict.trace.states.length === 0) return [];
-  const answer = replay(problem, createEvaluator(problem.program), verdict.trace, null);
+  let level = 0;
+  const evaluator = createEvaluator(problem.program, { statistic: (name) => (name === "level" ? level : undefined) });
+  const answer = replay(problem, evaluator, verdict.trace, null, (now) => { level = now; });
   const said = { check: "found", enumeration: answer.ok ? "accepted" : answer.undecided ? "can not tell" : "refused" };
   return [{ what: "the trace of check", said, agree: answer.ok ? true : answer.undecided ? null : false, note: answer.ok ? null : answer.reason }];
 }

@@ -1,5 +1,5 @@
 import { type Evaluator, EvaluationError, createEvaluator } from "../../explicit/index.ts";
-import type { Expr, Problem } from "../../ir/ir.ts";
+import type { Expr, NamedExpr, Problem } from "../../ir/ir.ts";
 import type { Value } from "../../value/value.ts";
 import { StateMap } from "./state-map.ts";
 import type { Layer } from "./symbolic-states.ts";
@@ -9,10 +9,20 @@ import type { Layer } from "./symbolic-states.ts";
 export function explicitLayers(problem: Problem, depth: number, limit: number): readonly Layer[] {
   const { init, next } = problem;
   if (init === null || next === null) return [];
-  const evaluator = createEvaluator(problem.program);
+  let level = 0; // TLCGet("level"): 0 in Init, then that of the state, from 1; of a step that of its first state
+  const evaluator = createEvaluator(problem.program, { statistic: (name) => (name === "level" ? level : undefined) });
+  const kept = (values: readonly Value[], before: readonly Value[] | null, at: number): boolean => {
+    const outer = level;
+    level = at;
+    const holds = attemptAll(problem.constraints, (c) => evaluator.state(c.expr, values));
+    level = at - 1;
+    const holdsStep = before === null || attemptAll(problem.actionConstraints, (c) => evaluator.step(c.expr, before, values));
+    level = outer;
+    return holds && holdsStep;
+  };
   const layers: Layer[] = [];
   let states = new StateMap<boolean>(); // to whether the state is expanded
-  const begun = attempt(() => evaluator.visitInitial(init, (values) => add(states, values, inside(problem, evaluator, values, null))));
+  const begun = attempt(() => evaluator.visitInitial(init, (values) => add(states, values, kept(values, null, 1))));
   if (!begun) return [];
   for (let k = 0; ; k++) {
     const listed = [...states.entries()].map(([values]) => values);
@@ -21,14 +31,17 @@ export function explicitLayers(problem: Problem, depth: number, limit: number): 
       return layers;
     }
     const following = new StateMap<boolean>();
-    const { fails, deadlocks } = expand(problem, evaluator, next, states, following);
+    level = k + 1;
+    const { fails, deadlocks } = expand(evaluator, next, states, following, (after, before) => kept(after, before, k + 2));
     layers.push({ states: listed, truncated: false, fails, deadlocks: deadlocks && !fails });
     if (fails || following.size === 0) return layers;
     states = following;
   }
 }
 
-function expand(problem: Problem, evaluator: Evaluator, next: Expr, states: StateMap<boolean>, into: StateMap<boolean>): { readonly fails: boolean; readonly deadlocks: boolean } {
+type Kept = (values: readonly Value[], before: readonly Value[]) => boolean;
+
+function expand(evaluator: Evaluator, next: Expr, states: StateMap<boolean>, into: StateMap<boolean>, kept: Kept): { readonly fails: boolean; readonly deadlocks: boolean } {
   let fails = false;
   let deadlocks = false;
   for (const [values, expanded] of states.entries()) {
@@ -36,7 +49,7 @@ function expand(problem: Problem, evaluator: Evaluator, next: Expr, states: Stat
     let successors = 0;
     const listed = attempt(() => evaluator.visitSuccessors(next, values, (after) => {
       successors++;
-      add(into, after, inside(problem, evaluator, after, values));
+      add(into, after, kept(after, values));
     }));
     fails ||= !listed;
     deadlocks ||= listed && successors === 0;
@@ -49,12 +62,11 @@ function add(states: StateMap<boolean>, values: readonly Value[], expanded: bool
   if (known !== true) states.set(known === undefined ? values.slice() : values, expanded);
 }
 
-/** Whether a state is expanded when it was reached from `before`; a constraint without a value cuts it off. */
-function inside(problem: Problem, evaluator: Evaluator, values: readonly Value[], before: readonly Value[] | null): boolean {
+/** Whether all constraints hold; one without a value cuts the state off. */
+function attemptAll(constraints: readonly NamedExpr[], value: (c: NamedExpr) => Value): boolean {
   let holds = false;
   attempt(() => {
-    holds = problem.constraints.every((c) => evaluator.state(c.expr, values) === true)
-      && (before === null || problem.actionConstraints.every((c) => evaluator.step(c.expr, before, values) === true));
+    holds = constraints.every((c) => value(c) === true);
   });
   return holds;
 }

@@ -52,7 +52,14 @@ export function exploreParty(report: ExploreReport, enumeration: Enumeration, id
   const wrong = wrongOf(verdict);
   const states = "trace" in verdict ? verdict.trace.states.length : null;
   const distinct = identified || wrong !== null ? null : { found: report.search.distinct, expected: enumeration.distinct };
-  return { name: "explore", open: openReason(report), verdict: word(wrong, verdict.kind), wrong, states, distinct, expected: firstRound(enumeration.findings) };
+  return unlessHidden({ name: "explore", open: openReason(report), verdict: word(wrong, verdict.kind), wrong, states, distinct, expected: firstRound(enumeration.findings) }, identified);
+}
+
+/** Where VIEW or SYMMETRY make one state of several, a search may miss what is wrong, or come to it later, and be right in its own way. */
+function unlessHidden(party: Party, identified: boolean): Party {
+  const { wrong, states, expected } = party;
+  const found = wrong === null ? expected.length === 0 : expected.some((f) => isFinding(wrong, f) && (states === null || f.depth + 1 === states));
+  return party.open !== null || !identified || found ? party : { ...party, open: "VIEW or SYMMETRY keep it from some states" };
 }
 
 /** A violation of a property that TLC was not given (`withheld`) is nothing that it can report. */
@@ -67,12 +74,12 @@ export function tlcParty(run: TlcRun, enumeration: Enumeration | null, identifie
     case "assumption": return { ...party, verdict: "assumption", open: null };
     case "holds": {
       const counted = !identified && run.distinct !== null && enumeration !== null ? { found: run.distinct, expected: enumeration.expanded } : null;
-      return { ...party, verdict: "holds", open: cut ? "TLC was not given what is violated" : null, distinct: counted };
+      return unlessHidden({ ...party, verdict: "holds", open: cut ? "TLC was not given what is violated" : null, distinct: counted }, identified);
     }
     default: {
       if (verdict.kind === "violated" && verdict.of === "liveness") return { ...party, verdict: "liveness", open: "TLC reports a liveness property" };
       const wrong = tlcWrong(verdict);
-      return { ...party, verdict: word(wrong, ""), open: null, wrong };
+      return unlessHidden({ ...party, verdict: word(wrong, ""), open: null, wrong }, identified);
     }
   }
 }

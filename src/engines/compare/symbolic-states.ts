@@ -53,6 +53,7 @@ export async function symbolicLayers(problem: Problem, depth: number, limit: num
     if (await failsIn(step, machine.m.terms.all([]))) return layers;
     for (let k = 0; ; k++) {
       solver.assert(step.taken);
+      machine.levels.set(step.state, k + 1);
       const found = await enumerate(machine, step.state, limit, check);
       const inside = expanded(machine, problem, step.state, before);
       const following = k < depth ? nextStep(machine, problem.next, step.state) : null;

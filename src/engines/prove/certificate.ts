@@ -2,10 +2,11 @@ import type { Program } from "../../ir/ir.ts";
 import type { TransitionSystem } from "../../system/transition-system.ts";
 import type { ModelValue, SetValue, Value } from "../../value/value.ts";
 import { type Clause, clauseOf, implicationOf } from "./clause.ts";
-import { clauseLines } from "./clause-layout.ts";
+import { clauseLines, wrappedLines } from "./clause-layout.ts";
 import { type Cube, bitOf, subsumes } from "./cube.ts";
 import { Cover, Folder, type Unit } from "./fold.ts";
 import { Minimizer } from "./minimize.ts";
+import { joinValues } from "./join-values.ts";
 import { namedValues } from "./named-values.ts";
 import { placeOf } from "./place.ts";
 import { shapeConjuncts } from "./shape-text.ts";
@@ -51,7 +52,7 @@ export function certificate(input: CertificateInput): Certificate {
   const clauses = units.map((unit) => unitLines(input, unit, names, taken)).sort((a, b) => a.length - b.length);
   const body = [
     `${shapeName} ==`,
-    ...shape.map((c) => `  /\\ ${c}`),
+    ...shape.flatMap((c) => wrappedLines(`  /\\ ${c}`)),
     "",
     `${invariantName} ==`,
     `  /\\ ${shapeName}`,
@@ -97,9 +98,9 @@ function readableUnits({ program, system, cubes, symmetry }: CertificateInput, n
   const minimizer = new Minimizer(system);
   const strong = withoutSubsumed(minimizer.strengthen(withoutSubsumed(cubes), symmetry.images));
   const folder = new Folder(program, system, names, symmetry.groups);
-  const units = folder.fold(strong);
+  const units = folder.fold(withoutSubsumed(joinValues(system, strong)));
   const needed = minimizer.minimize(units.map((u) => u.cubes)).flatMap((u) => units[u].cubes);
-  const narrow = withoutSubsumed(new Simplifier(system, needed).narrow(needed, symmetry.images));
+  const narrow = withoutSubsumed(joinValues(system, new Simplifier(system, needed).narrow(needed, symmetry.images)));
   const cover = new Cover(narrow);
   const simplifier = new Simplifier(system, narrow);
   const relaxed = (unit: Unit): Unit => (unit.equality === null ? folder.relax(unit, cover) : unit);

@@ -37,3 +37,24 @@ function filled(parts: readonly string[], separator: string, firstIndent: string
   });
   return [...lines, line];
 }
+
+/** A conjunct that lists values, broken between the elements of its outermost sets where it is too long. */
+export function wrappedLines(line: string): readonly string[] {
+  if (line.length <= width) return [line];
+  const parts: string[] = [];
+  let depth = 0;
+  let begin = 0;
+  let inString = false;
+  for (let i = 0; i < line.length; i++) {
+    const c = line[i];
+    if (c === "\\" && inString) i++;
+    else if (c === '"') inString = !inString;
+    else if (!inString && ("{[(".includes(c) || line.startsWith("<<", i))) depth++;
+    else if (!inString && ("}])".includes(c) || line.startsWith(">>", i))) depth--;
+    else if (!inString && depth <= 1 && c === "," && line[i + 1] === " ") {
+      parts.push(line.slice(begin, i + 1));
+      begin = i + 2;
+    }
+  }
+  return filled([...parts, line.slice(begin)], "", "", "       ");
+}

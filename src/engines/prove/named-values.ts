@@ -13,8 +13,8 @@ export interface NamedValues {
 
 const largestSet = 64;
 
-/** Model values by the constants that are set to them, sets by the constants and the constant definitions that spell them out. Sets are named only where that
- *  is shorter. */
+/** Model values by the constants that are set to them, sets by the constants and the constant definitions that spell them out. Sets are named where that
+ *  is not much longer. */
 export function namedValues(program: Program, fresh: (wish: string) => string): NamedValues {
   const models = new Map<Value, string>();
   const sets = new Map<string, string>();
@@ -28,7 +28,7 @@ export function namedValues(program: Program, fresh: (wish: string) => string): 
     if (value === null || typeof value !== "object" || value.kind !== "set") continue;
     const key = printValue(value);
     // the shortest name is the one that reads best; of several the first
-    if (key.length > name.length && (sets.get(key)?.length ?? Infinity) > name.length) sets.set(key, name);
+    if (key.length + 6 > name.length && (sets.get(key)?.length ?? Infinity) > name.length) sets.set(key, name);
   }
   const made = new Map<Value, { readonly name: string; readonly value: ModelValue }>();
   const names: Names = (v) => {

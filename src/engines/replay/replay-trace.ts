@@ -23,38 +23,50 @@ export type TraceReplay =
   /** It was not refuted, but the explicit evaluator can not tell. */
   | { readonly kind: "undecided"; readonly state: number; readonly reason: string; readonly violations: readonly Violation[] };
 
-const evaluators = new WeakMap<Program, Evaluator>();
+/** An evaluator that knows what TLCGet("level") is. */
+interface Levelled {
+  readonly evaluator: Evaluator;
+  readonly atLevel: (level: number) => void;
+}
+
+const evaluators = new WeakMap<Program, Levelled>();
 
 /** One evaluator for each program: what it compiles is used for the next trace again. */
-function evaluatorOf(program: Program): Evaluator {
+function evaluatorOf(program: Program): Levelled {
   const known = evaluators.get(program);
   if (known !== undefined) return known;
-  const made = createEvaluator(program);
+  let current = 0;
+  const evaluator = createEvaluator(program, { statistic: (name) => (name === "level" ? current : undefined) });
+  const made: Levelled = { evaluator, atLevel: (level) => { current = level; } };
   evaluators.set(program, made);
   return made;
 }
 
 /** Checks a trace against the spec with the explicit evaluator: Init, Next, CONSTRAINTs and ACTION_CONSTRAINTs as `replay` of `explicit/` does. */
 export function replayTrace(problem: Problem, trace: Trace): TraceReplay {
-  const evaluator = evaluatorOf(problem.program);
-  const violations = violationsOf(problem, evaluator, trace);
+  const levelled = evaluatorOf(problem.program);
+  const { evaluator, atLevel } = levelled;
+  const violations = violationsOf(problem, levelled, trace);
   if (trace.states.length === 0) return { kind: "rejected", state: 0, reason: "the trace has no state", explanation: null, violations };
-  const replayed = replay(problem, evaluator, trace, null);
+  const replayed = replay(problem, evaluator, trace, null, atLevel);
   if (replayed.ok) return { kind: "accepted", violations };
   const { step: state, reason } = replayed;
   if (replayed.undecided) return { kind: "undecided", state, reason, violations };
   const refused = state === 0 ? problem.init : problem.next;
   if (refused === null) return { kind: "rejected", state, reason, explanation: null, violations };
+  atLevel(state);
   const relation = explain(refused, situation(evaluator, trace, state));
   if (relation.failing.length > 0) return { kind: "rejected", state, reason, explanation: relation, violations };
-  return { kind: "rejected", state, reason, explanation: outside(problem, evaluator, trace, state), violations };
+  return { kind: "rejected", state, reason, explanation: outside(problem, levelled, trace, state), violations };
 }
 
 /** The constraint that a state is outside of. */
-function outside(problem: Problem, evaluator: Evaluator, trace: Trace, state: number): Explanation | null {
+function outside(problem: Problem, { evaluator, atLevel }: Levelled, trace: Trace, state: number): Explanation | null {
+  atLevel(state + 1);
   const here = { ...situation(evaluator, trace, state), next: null, values: trace.states[state].values };
   const found = problem.constraints.map((c) => explain(c.expr, here)).find((e) => e.failing.length > 0);
   if (found !== undefined || state === 0) return found ?? null;
+  atLevel(state);
   return problem.actionConstraints.map((c) => explain(c.expr, situation(evaluator, trace, state))).find((e) => e.failing.length > 0) ?? null;
 }
 
@@ -65,14 +77,14 @@ function situation(evaluator: Evaluator, trace: Trace, state: number): Situation
   return { evaluator, values: before, next: here, witnesses: witnessesIn([...before, ...here]) };
 }
 
-function violationsOf(problem: Problem, evaluator: Evaluator, trace: Trace): readonly Violation[] {
+function violationsOf(problem: Problem, { evaluator, atLevel }: Levelled, trace: Trace): readonly Violation[] {
   return trace.states.flatMap((state, i) => {
     const at = situation(evaluator, trace, i);
     const alone = { ...at, values: state.values, next: null };
-    return [
-      ...violated("invariant", problem.invariants, alone, i),
-      ...(i === 0 ? violated("initial-property", problem.initialProperties, alone, i) : violated("action-property", problem.actionProperties, at, i)),
-    ];
+    atLevel(i + 1);
+    const ofState = violated("invariant", problem.invariants, alone, i);
+    atLevel(Math.max(1, i));
+    return [...ofState, ...(i === 0 ? violated("initial-property", problem.initialProperties, alone, i) : violated("action-property", problem.actionProperties, at, i))];
   });
 }
 

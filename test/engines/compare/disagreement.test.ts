@@ -5,6 +5,7 @@ import { ReplayRefused } from "../../../src/engines/confirm.ts";
 import { silentReporter } from "../../../src/engines/report.ts";
 import type { Verdict } from "../../../src/engines/verdict.ts";
 import { problemOf } from "../../fuzz/problem-of.ts";
+import { problemOfRow, rows } from "./rows.ts";
 
 const violating = problemOf("---- MODULE Spec ----\nEXTENDS Integers\nVARIABLE x\nInit == x \\in 0..1\nNext == x' = x + 2\nSmall == x < 4\nOdd == x # 7\n====", "INIT Init\nNEXT Next\nINVARIANTS Small Odd\n");
 const holding = problemOf("---- MODULE Spec ----\nEXTENDS Integers\nVARIABLE x\nInit == x \\in 0..1\nNext == x' = x + 2\nSmall == x < 40\n====", "INIT Init\nNEXT Next\nINVARIANT Small\n");
@@ -18,6 +19,12 @@ async function points(problem: typeof violating, engines: Partial<Engines>): Pro
   const all = [...partyPoints(comparison.parties), ...comparison.points];
   return { outcome: conclusion(all), differing: all.filter((p) => p.agree !== true).map((p) => p.what), sides: comparison.artefacts.map((a) => a.name) };
 }
+
+test.each(rows)("all agree: $of", async (row) => {
+  const comparison = await compareEngines(problemOfRow(row), { ...options, length: row.depth ?? 5 }, silentReporter);
+  const all = [...partyPoints(comparison.parties), ...comparison.points];
+  expect(all.filter((p) => p.agree !== true)).toEqual([]);
+});
 
 /** The real engine, with its first verdict changed. */
 const checkSaying = (change: (verdict: Verdict) => Verdict): Engines["check"] => async (...args) => {
@@ -47,6 +54,11 @@ test.each<[string, typeof violating, Partial<Engines>, readonly string[]]>([
   expect(found.outcome).toBe("disagree");
   expect(found.differing).toEqual(differing);
   if (problem === violating) expect(found.sides).toContain("enumeration");
+});
+
+test("a VIEW that hides a violation from the search is no disagreement", async () => {
+  const hidden = problemOf("---- MODULE Spec ----\nEXTENDS Integers\nVARIABLES x, y\nInit == x = 0 /\\ y = 0\nNext == x' = (x + 1) % 3 /\\ y' = y + 1\nI == y < 4\nV == x\n====", "INIT Init\nNEXT Next\nINVARIANT I\nVIEW V\n");
+  expect(await points(hidden, {})).toMatchObject({ outcome: "unknown", differing: ["verdict", "what is wrong", "states of a shortest trace"] });
 });
 
 test("what an engine does not know is no disagreement and no agreement", async () => {

@@ -44,8 +44,8 @@ export const cases: readonly Case[] = [
   { name: "a view that hides a variable", lines: [...votes, "Seen == votes"], config: `${quiet}${people}VIEW Seen\n`, expected: "holds; 256, 64, 0, 7" },
   { name: "no symmetry", lines: votes, config: `${quiet}${people}`, expected: "holds; 865, 256, 0, 8" },
   { name: "symmetry", lines: votes, config: `${quiet}${people}SYMMETRY Sym\n`, expected: "holds; 110, 33, 0, 8" },
-  // Which of the states that are the same by symmetry gets into the view is open; TLC takes another one and counts 99 and 27.
-  { name: "symmetry and a view", lines: [...votes, "Seen == votes"], config: `${quiet}${people}SYMMETRY Sym\nVIEW Seen\n`, expected: "holds; 52, 13, 0, 7" },
+  // Which of the states that are the same by symmetry gets into the view is open; TLC takes another one and counts 99 states generated.
+  { name: "symmetry and a view", lines: [...votes, "Seen == votes"], config: `${quiet}${people}SYMMETRY Sym\nVIEW Seen\n`, expected: "holds; 97, 27, 0, 7" },
   { name: "symmetry and a violation", lines: votes, config: `${quiet}${people}SYMMETRY Sym\nINVARIANT Few\n`, expected: "violated Few, 3 states; 11, 5, 2, 3" },
   { name: "rotations as symmetry", lines: [...votes, "Turn == {f \\in Permutations(P) : \\A p \\in P : f[p] # p}"], config: `${quiet}${people}SYMMETRY Turn\n`, expected: "holds; 297, 88, 0, 8" },
   { name: "a box property", lines: [...counter, "Grows == [][x' > x]_x"], config: `SPECIFICATION Spec\nPROPERTY Grows\n`, expected: "violated Grows, 7 states; 7, 6, 0, 6" },

@@ -30,7 +30,7 @@ test.each<[string, string, readonly string[], readonly string[], string?]>([
     ["token \\in 1..3", "inside \\in [1..3 -> BOOLEAN]", "\\A i \\in 1..3 : inside[i] => token = i"]],
   ["a value of a kind of its own", "m", ["CONSTANT None", "Init == m = None", "Next == m' \\in {None} \\union [from : {1, 2}]", "Inv == m # None => m.from > 0"], ["m \\in {None} \\union [from : {1, 2}]"], "INVARIANT Inv\nCONSTANT None = None"],
   ["sequences and partial functions", "q, f", ["Init == q = <<>> /\\ f = <<>>", "Next == (Len(q) < 2 /\\ q' = Append(q, Len(q)) /\\ f' = f) \\/ (q # <<>> /\\ q' = Tail(q) /\\ f' = [x \\in {Head(q)} |-> 7])",
-    "Inv == \\A x \\in DOMAIN f : f[x] = 7"], ["q \\in UNION {[1..n -> {0, 1}] : n \\in 0..2}", "f \\in UNION {[d -> {7}] : d \\in SUBSET {0, 1}}"]],
+    "Inv == \\A x \\in DOMAIN f : f[x] = 7"], ["q \\in UNION {[1..n -> {0, 1}] : n \\in 0..2}", "f \\in UNION {[d -> {7}] : d \\in SUBSET {0, 1}}", "2 \\in DOMAIN q => q[2] = 1"]],
   ["a violation", "x", ["Init == x = 0", "Next == x' = (x + 1) % 9", "Inv == x < 7"], ["Inv violated after 7"]],
   ["a violation in an initial state", "x", ["Init == x \\in 0..3", "Next == x' = x", "Inv == x < 3"], ["Inv violated after 0"]],
   ["a deadlock", "x", ["Init == x = 0", "Next == x < 4 /\\ x' = x + 1", "Inv == x < 5"], ["deadlock after 4"]],
