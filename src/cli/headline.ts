@@ -6,6 +6,7 @@ import type { Trace } from "../trace/trace.ts";
 export function headline(verdict: Verdict, { brief = false }: { readonly brief?: boolean } = {}): string {
   switch (verdict.kind) {
     case "holds":
+      if (verdict.depth < 0) return "Nothing was checked: no state satisfies the initial predicate.";
       return verdict.complete
         ? `No error in any reachable state: all behaviours end or repeat within ${steps(verdict.depth)}.`
         : `No error up to ${steps(verdict.depth)} (bound reached: longer behaviours were not checked).`;

@@ -57,6 +57,7 @@ async function search(input: Input, problem: Problem, options: RunOptions, repor
       maxErrors: options.maxErrors,
       view: input.view,
       seed: options.seed,
+      findVacuous: !options.quiet,
       solver: options.solver,
       encoding: options.encoding,
       timeoutSeconds: options.timeoutSeconds === null ? null : Math.max(0.001, options.timeoutSeconds - spent),

@@ -19,6 +19,8 @@ export interface CheckOptions {
   readonly timeoutSeconds: number | null;
   /** Aborted on Ctrl-C: the check ends soon after with what it knows, `unknown` with reason "interrupted". */
   readonly signal: AbortSignal;
+  /** Look for signs that the check could not have found anything, and warn of them; absent: no. */
+  readonly findVacuous?: boolean;
   /** `--cinit`: a predicate over constants. */
   readonly constantInit?: NamedExpr;
 }

@@ -11,6 +11,7 @@ import type { CheckOptions, Reporter } from "../report.ts";
 import type { Verdict } from "../verdict.ts";
 import { differs } from "./differs.ts";
 import { Feasibility } from "./feasibility.ts";
+import { Vacuity } from "./vacuity.ts";
 import { type Target, expansionTargets, predicate, stateTargets, stepTargets } from "./target.ts";
 
 /** One run of bounded model checking: the behaviours so far as a list of guarded states, asserted step by step. */
@@ -26,6 +27,7 @@ export class Search {
   readonly #reporter: Reporter;
   readonly #steps: Step[] = []; // steps[k].state is the state after k steps
   readonly #begin = performance.now();
+  readonly #vacuity: Vacuity | null;
   readonly #feasibility: Feasibility;
 
   constructor(problem: Problem, machine: Machine, solver: Solver, options: CheckOptions, reporter: Reporter) {
@@ -34,6 +36,7 @@ export class Search {
     this.#solver = solver;
     this.#options = options;
     this.#reporter = reporter;
+    this.#vacuity = options.findVacuous === true ? new Vacuity(problem, machine, (assumptions, milliseconds) => this.#check(assumptions, milliseconds)) : null;
     this.#feasibility = new Feasibility(machine.m.terms);
     machine.feasible = (t) => this.#feasibility.feasible(t);
   }
@@ -45,21 +48,27 @@ export class Search {
     let step = this.#restricted(initialStep(this.#machine, init));
     if (!(await this.#enumerate(0, expansionTargets(this.#machine, this.#problem, step, true)))) return;
     for (let k = 0; ; k++) {
-      if (!this.#append(step)) return this.#finish(k - 1, true);
+      const possible = this.#append(step);
+      if (!possible && k > 0) return this.#finish(k - 1, true);
       const targets = [...stateTargets(this.#machine, this.#problem, step.state, k === 0)];
+      const started = (await this.#vacuity?.reached(step, targets, k === 0)) ?? possible;
+      if (!started) return this.#finish(-1, true);
       if (k > 0) targets.push(...stepTargets(this.#machine, this.#problem, this.#state(k - 1), step.state));
       let following: Step | null = null;
       let expanded: Term = FALSE;
       if (k < this.#options.length) {
         this.#progress(k, "unroll");
         expanded = this.#constraint(k, targets);
+        if ((await this.#vacuity?.expanding(k, expanded)) === false) expanded = FALSE;
+      }
+      if (expanded !== FALSE) {
         following = this.#restricted(nextStep(this.#machine, next, step.state));
         for (const t of expansionTargets(this.#machine, this.#problem, following, false)) targets.push({ ...t, term: this.#machine.m.terms.and(expanded, t.term) });
       }
       if (!(await this.#enumerate(k, targets))) return;
       this.depth = k;
       this.#progress(k, "solve", true);
-      if (following === null) return this.#finish(k, false);
+      if (following === null) return this.#finish(k, k < this.#options.length); // below the bound: nothing is expanded any more
       this.#assert(expanded);
       step = following;
     }
@@ -85,7 +94,9 @@ export class Search {
 
   #finish(depth: number, complete: boolean): void {
     this.depth = depth;
-    if (this.verdicts.length === 0) this.verdicts.push({ kind: "holds", depth, complete });
+    if (this.verdicts.length > 0) return;
+    this.verdicts.push({ kind: "holds", depth, complete });
+    this.warnings.push(...this.#vacuity?.findings(depth) ?? []);
   }
 
   #state(k: number): StateSym {
@@ -135,11 +146,11 @@ export class Search {
     return false;
   }
 
-  async #check(assumptions: readonly Term[]): Promise<Answer> {
+  async #check(assumptions: readonly Term[], most = Infinity): Promise<Answer> {
     const { timeoutSeconds, signal } = this.#options;
     if (signal.aborted) return { kind: "unknown", reason: "interrupted" };
-    if (timeoutSeconds === null) return this.#solver.check(assumptions, { signal });
-    const milliseconds = timeoutSeconds * 1000 - (performance.now() - this.#begin);
+    const milliseconds = Math.min(most, timeoutSeconds === null ? Infinity : timeoutSeconds * 1000 - (performance.now() - this.#begin));
+    if (milliseconds === Infinity) return this.#solver.check(assumptions, { signal });
     if (milliseconds <= 0) return { kind: "unknown", reason: "timeout" };
     return this.#solver.check(assumptions, { signal, milliseconds });
   }
