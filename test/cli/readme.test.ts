@@ -8,14 +8,14 @@ import { type OptionEntry, options } from "../../src/cli/options.ts";
 
 const path = fileURLToPath(new URL("../../README.md", import.meta.url));
 
-function table(head: readonly [string, string], rows: readonly (readonly [string, string])[]): string {
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const cell = (text: string): string => text.replaceAll("|", "\\|");
-  return [`| ${head.join(" | ")} |`, "|---|---|", ...rows.map(([left, right]) => `| ${cell(left)} | ${cell(right)} |`)].join("\n");
+  return [`| ${head.join(" | ")} |`, `|${head.map(() => "---|").join("")}`, ...rows.map((row) => `| ${row.map(cell).join(" | ")} |`)].join("\n");
 }
 
 const tables: Readonly<Record<string, string>> = {
   commands: table(["command", "what it does"], Object.entries(commands).map(([name, c]) => [`\`talus ${name}\``, c.summary])),
-  options: table(["option", "meaning"], Object.entries<OptionEntry>(options).map(([name, e]) => [`\`${optionHead(name, e)}\``, optionText(e)])),
+  options: table(["option", "of", "meaning"], Object.entries<OptionEntry>(options).map(([name, e]) => [`\`${optionHead(name, e)}\``, e.commands?.join(", ") ?? "all", optionText(e)])),
   "exit-codes": table(["code", "meaning"], Object.values(exitCodes).map((e) => [String(e.code), e.text])),
 };
 
