@@ -55,7 +55,7 @@ async function measure(one: BenchCase, root: string, limit: number): Promise<rea
     if (run.ended !== "by itself") break;
   }
   const sorted = runs.sort((a, b) => a.seconds - b.seconds);
-  return rowsOf(one, sorted[sorted.length >> 1], null);
+  return rowsOf({ ...one, limitSeconds: Math.min(one.limitSeconds, limit) }, sorted[sorted.length >> 1], null);
 }
 
 function onPath(program: string): boolean {

@@ -13,9 +13,16 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [`| ${head.join(" | ")} |`, `|${head.map(() => "---|").join("")}`, ...rows.map((row) => `| ${row.map(cell).join(" | ")} |`)].join("\n");
 }
 
+/** The commands that take an option, in the shorter way of saying it. */
+function takenBy({ commands: names }: OptionEntry): string {
+  if (names === undefined) return "all";
+  const others = Object.keys(commands).filter((name) => !names.some((taken) => taken === name));
+  return others.length < 3 ? `all but ${others.join(", ")}` : names.join(", ");
+}
+
 const tables: Readonly<Record<string, string>> = {
   commands: table(["command", "what it does"], Object.entries(commands).map(([name, c]) => [`\`talus ${name}\``, c.summary])),
-  options: table(["option", "of", "meaning"], Object.entries<OptionEntry>(options).map(([name, e]) => [`\`${optionHead(name, e)}\``, e.commands?.join(", ") ?? "all", optionText(e)])),
+  options: table(["option", "of", "meaning"], Object.entries<OptionEntry>(options).map(([name, e]) => [`\`${optionHead(name, e)}\``, takenBy(e), optionText(e)])),
   "exit-codes": table(["code", "meaning"], Object.values(exitCodes).map((e) => [String(e.code), e.text])),
 };
 
