@@ -1,4 +1,4 @@
-import type { Case, Class, Result, Stage } from "./case.ts";
+import type { Case, Class, Counts, Result, Stage } from "./case.ts";
 import type { Ran } from "./run-case.ts";
 
 /** The keys of the command's JSON that are read here. */
@@ -7,6 +7,7 @@ interface Answer {
   readonly depth: number;
   readonly property: string | null;
   readonly reason: string | null;
+  readonly stats: Partial<Counts>;
   readonly warnings: readonly { readonly code: string; readonly severity: string; readonly message: string; readonly file?: string; readonly line?: number }[];
 }
 
@@ -20,6 +21,7 @@ export function judgeCase(one: Case, ran: Ran): Result {
     exit: ran.exit,
     expected: one.expected.why,
     depth: answer?.depth ?? null,
+    ...countsOf(answer),
     seconds: Math.round(ran.seconds * 100) / 100,
     megabytes: ran.megabytes,
     message: messageOf(ran, answer),
@@ -55,6 +57,8 @@ function classOf(one: Case, ran: Ran, answer: Answer | null): { readonly class: 
   if (ran.exit === 64 && one.expected.codes.includes(64)) return { class: "right", cause: "" };
   if (answer === null || ran.exit === null || ran.exit === 255 || ran.exit === 64) return { class: "crash", cause: general(firstLine(ran)) };
   const { codes, depth } = one.expected;
+  const miscounted = miscount(one, ran, answer);
+  if (miscounted !== null) return { class: "wrong counts", cause: miscounted };
   if (codes.includes(ran.exit)) {
     const tooLong = depth !== null && (ran.exit === 11 || ran.exit === 12) && answer.depth !== depth;
     return tooLong ? { class: "wrong length", cause: `${answer.depth} steps for ${depth}` } : { class: "right", cause: "" };
@@ -64,6 +68,22 @@ function classOf(one: Case, ran: Ran, answer: Answer | null): { readonly class: 
   if (codes.length === 0) return { class: "unjudged", cause: "" };
   if ((ran.exit === 150 || ran.exit === 151) && !codes.some((code) => code >= 75)) return { class: "refused", cause: general(error === undefined ? answer.reason ?? "" : `${error.code} ${error.message}`) };
   return { class: "wrong", cause: `${answer.verdict} (${ran.exit}) for ${codes.join("/")}: ${general(answer.reason ?? "")}` };
+}
+
+function countsOf(answer: Answer | null): { readonly counts?: Counts } {
+  const { distinct, generated, searchDepth } = answer?.stats ?? {};
+  return distinct === undefined || generated === undefined || searchDepth === undefined ? {} : { counts: { distinct, generated, searchDepth } };
+}
+
+/** How the counts of a search that came to its end differ from those expected; null where they do not. */
+function miscount(one: Case, ran: Ran, answer: Answer): string | null {
+  const { counts: wanted } = one.expected;
+  const { counts: found } = countsOf(answer);
+  if (wanted === undefined || found === undefined) return null;
+  if (ran.exit !== 0 && !(ran.exit === 20 && unknownClass(answer).class === "liveness")) return null;
+  const keys = ["distinct", "generated", "searchDepth"] as const;
+  const differing = keys.filter((key) => wanted[key] !== found[key]);
+  return differing.length === 0 ? null : differing.map((key) => `${key} ${found[key]} for ${wanted[key]}`).join(", ");
 }
 
 function unknownClass(answer: Answer): { readonly class: Class; readonly cause: string } {

@@ -6,6 +6,8 @@ import { parseArgs } from "node:util";
 import { apalacheCases } from "./apalache-cases.ts";
 import type { Case, Result } from "./case.ts";
 import { examplesCases } from "./examples-cases.ts";
+import { exploreCases } from "./explore-cases.ts";
+import { toExploreTable } from "./explore-table.ts";
 import { excludedResult, judgeCase } from "./judge-case.ts";
 import { summarize, toMarkdown } from "./report.ts";
 import { type Limits, runCase } from "./run-case.ts";
@@ -13,6 +15,7 @@ import { tlcCases } from "./tlc-cases.ts";
 
 const usage = `usage: npm run corpus -- [--examples DIR] [--apalache DIR] [--tlc DIR] [--facts DIR] [options]
   --facts DIR     tables of what peers answer (without them: the manifests of the Examples only)
+  --engine NAME   check, or explore: the counts of the search through all states of the Examples, against TLC's (default check)
   --out DIR       results (default bench/results/corpus); cases that are in there already are not run again
   --fresh         run every case again
   --only REGEX    only cases whose name matches
@@ -27,18 +30,19 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   const text = { type: "string" } as const;
   const { values } = parseArgs({
     args: [...args],
-    options: { examples: text, apalache: text, tlc: text, facts: text, out: text, only: text, bound: text, timeout: text, memory: text, jobs: text, talus: text, fresh: { type: "boolean" }, help: { type: "boolean" } },
+    options: { examples: text, apalache: text, tlc: text, facts: text, engine: text, out: text, only: text, bound: text, timeout: text, memory: text, jobs: text, talus: text, fresh: { type: "boolean" }, help: { type: "boolean" } },
   });
   if (values.help === true || (values.examples ?? values.apalache ?? values.tlc) === undefined) {
     console.log(usage);
     return values.help === true ? 0 : 64;
   }
-  const out = resolve(values.out ?? join(root, "bench/results/corpus"));
+  const out = resolve(values.out ?? join(root, "bench/results", values.engine === "explore" ? "corpus-explore" : "corpus"));
   mkdirSync(join(out, "scratch"), { recursive: true });
   const bound = Number(values.bound ?? "4");
   const facts = values.facts === undefined ? null : resolve(values.facts);
   const cases: readonly Case[] = [
-    ...(values.examples === undefined ? [] : examplesCases(resolve(values.examples), facts, bound)),
+    ...(values.examples === undefined || values.engine === "explore" ? [] : examplesCases(resolve(values.examples), facts, bound)),
+    ...(values.examples === undefined || values.engine !== "explore" || facts === null ? [] : exploreCases(resolve(values.examples), facts)),
     ...(values.tlc === undefined || facts === null ? [] : tlcCases(resolve(values.tlc), facts, bound, join(out, "configs"))),
     ...(values.apalache === undefined || facts === null ? [] : apalacheCases(resolve(values.apalache), facts, join(out, "configs"))),
   ];
@@ -48,8 +52,9 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   const summaries = summarize(results);
   writeFileSync(join(out, "corpus.json"), JSON.stringify({ limits: { seconds: limits.seconds, megabytes: limits.megabytes, bound }, summaries, results }, null, 1));
   writeFileSync(join(out, "corpus.md"), toMarkdown(summaries));
+  if (values.engine === "explore") writeFileSync(join(out, "explore.md"), toExploreTable(results));
   console.log(toMarkdown(summaries));
-  return summaries.some((s) => s.classes.wrong + s.classes["wrong length"] + s.classes.crash > 0) ? 1 : 0;
+  return summaries.some((s) => s.classes.wrong + s.classes["wrong length"] + s.classes["wrong counts"] + s.classes.crash > 0) ? 1 : 0;
 }
 
 /** Runs what has no result yet, a few at a time, and keeps each result as soon as it is there. In the order of the cases. */

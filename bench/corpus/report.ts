@@ -1,8 +1,8 @@
 import type { Class, Corpus, Result, Stage } from "./case.ts";
 
-const classes: readonly Class[] = ["right", "wrong", "wrong length", "crash", "unknown", "unsupported", "liveness", "refused", "unjudged", "excluded"];
+const classes: readonly Class[] = ["right", "wrong", "wrong length", "wrong counts", "crash", "unknown", "unsupported", "liveness", "refused", "unjudged", "excluded"];
 const stages: readonly Stage[] = ["none", "parsed", "resolved", "evaluated"];
-const titles: Readonly<Record<Corpus, string>> = { examples: "TLA+ Examples", tlc: "TLC's test models", apalache: "Apalache's tests" };
+const titles: Readonly<Record<Corpus, string>> = { examples: "TLA+ Examples", tlc: "TLC's test models", apalache: "Apalache's tests", explore: "TLA+ Examples, explore" };
 
 /** Figures of one corpus. */
 export interface Summary {
@@ -21,7 +21,7 @@ export interface Summary {
 
 /** The figures of each corpus that has results. */
 export function summarize(results: readonly Result[]): readonly Summary[] {
-  const corpora: readonly Corpus[] = ["examples", "tlc", "apalache"];
+  const corpora: readonly Corpus[] = ["examples", "tlc", "apalache", "explore"];
   return corpora.map((corpus) => summaryOf(corpus, results.filter((r) => r.corpus === corpus))).filter((summary) => summary.cases > 0);
 }
 
@@ -57,8 +57,8 @@ function causesOf(results: readonly Result[]): Summary["causes"] {
 
 /** The same as Markdown: a table of figures, then the causes of failures by corpus, the most frequent first. */
 export function toMarkdown(summaries: readonly Summary[]): string {
-  const head = "| corpus | cases | ran | parsed | resolved | evaluated | right | wrong | wrong length | crash | unknown | unsupported | liveness refused | spec refused | unjudged | excluded | seconds | MB at most |";
-  const rule = `|---${"|---:".repeat(17)}|`;
+  const head = "| corpus | cases | ran | parsed | resolved | evaluated | right | wrong | wrong length | wrong counts | crash | unknown | unsupported | liveness refused | spec refused | unjudged | excluded | seconds | MB at most |";
+  const rule = `|---${"|---:".repeat(18)}|`;
   const rows = summaries.map((s) => `| ${[titles[s.corpus], s.cases, s.ran, s.parsed, s.resolved, s.evaluated, ...classes.map((kind) => s.classes[kind]), s.seconds, s.megabytes].join(" | ")} |`);
   const groups = summaries.flatMap((s) => [
     "", `## ${titles[s.corpus]}: causes`, "", "| class | cause | cases | which |", "|---|---|---:|---|",

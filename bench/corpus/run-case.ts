@@ -31,7 +31,7 @@ const pollMilliseconds = 100;
 
 /** Runs one case in a process of its own, in a process group of its own, and watches its time and its resident memory. Never rejects. */
 export function runCase(one: Case, limits: Limits): Promise<Ran> {
-  const options = one.command === "check" ? [...one.options, "--timeout", String(limits.seconds), "--memory", String(Math.floor(limits.megabytes * 0.6))] : one.options;
+  const options = one.command !== "parse" ? [...one.options, "--timeout", String(limits.seconds), "--memory", String(Math.floor(limits.megabytes * 0.6))] : one.options;
   const configs = options.map((option, i) => (options[i - 1] === "--config" ? resolve(one.directory, option) : option));
   const args = [one.command, resolve(one.directory, one.spec), ...configs, "--json", "--quiet"];
   const begin = performance.now();
