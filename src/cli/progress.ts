@@ -64,7 +64,7 @@ export function lineProgress(options: ProgressOptions): Progress {
 
 function describe(progress: StepProgress, length: number): string {
   if (progress.states !== undefined) return describeStates(progress, progress.states);
-  const parts = [`step ${progress.depth} of ${length}`];
+  const parts = [progress.unit === "frame" ? `frame ${progress.depth}` : `step ${progress.depth} of ${length}`];
   if (progress.done === true) parts.push("no error");
   else if (progress.phase !== undefined) parts.push(progress.phase);
   parts.push(`${progress.seconds.toFixed(1)} s`, `${progress.terms.toLocaleString("en")} ${progress.terms === 1 ? "term" : "terms"}`);

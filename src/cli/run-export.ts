@@ -24,7 +24,7 @@ export async function runExport(options: RunOptions, host: FileHost, reporter: R
   const expired = (): boolean => signal.aborted || (options.timeoutSeconds !== null && around.now() - around.startedAt > options.timeoutSeconds * 1000);
   const machine = createMachine(problem.program, "bits");
   const built = await buildSystem(machine, problem, (round) => {
-    reporter.step({ depth: 0, seconds: (around.now() - around.startedAt) / 1000, terms: machine.m.terms.size, phase: `shapes of the variables, round ${round}` });
+    reporter.step({ depth: 0, unit: "frame", seconds: (around.now() - around.startedAt) / 1000, terms: machine.m.terms.size, phase: `shapes of the variables, round ${round}` });
     return expired();
   });
   const report = (verdict: Verdict, files: readonly OutFile[]): Outcome => reportOutcome(

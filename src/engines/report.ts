@@ -27,8 +27,10 @@ export interface CheckOptions {
 
 /** Progress at the end of (or inside) one step of the search. */
 export interface StepProgress {
-  /** The step under way; 0 is the initial states. */
+  /** The step under way; 0 is the initial states. Or the frame of a proof, of which nobody knows how many there will be. */
   readonly depth: number;
+  /** "step" where nothing is said. */
+  readonly unit?: "step" | "frame";
   /** Since the check began. */
   readonly seconds: number;
   /** Nodes of the formula so far. */

@@ -37,7 +37,8 @@ export function initialStates(system: TransitionSystem): readonly Term[] {
 }
 
 export interface BadTerm {
-  readonly kind: "invariant" | "initial-property" | "action-property" | "deadlock" | "evaluation-error";
+  /** "escape": a step to a state that is not of the system's shapes; see `openSystem`. */
+  readonly kind: "invariant" | "initial-property" | "action-property" | "deadlock" | "evaluation-error" | "escape";
   readonly property: NamedExpr | null;
   readonly term: Term;
   readonly about: "state" | "step";

@@ -1,12 +1,12 @@
-import type { TransitionSystem } from "../../system/transition-system.ts";
+import type { BadTerm, TransitionSystem } from "../../system/transition-system.ts";
 import { type Cube, sortCube, subsumes } from "./cube.ts";
 import { Queries } from "./queries.ts";
 
 export type Ic3Result =
   /** No bad state is reachable; the negations of the cubes together are inductive (relative to well-formedness) and exclude everything bad. */
   | { readonly kind: "proved"; readonly cubes: readonly Cube[] }
-  /** Something bad is reachable in so many steps, or in a few less. */
-  | { readonly kind: "reachable"; readonly depth: number }
+  /** `bad` is reachable in so many steps, or in a few less; no state that is reachable in that many is in one of the cubes. */
+  | { readonly kind: "reachable"; readonly depth: number; readonly bad: BadTerm; readonly excluded: readonly Cube[] }
   /** The images of a clause under the symmetries that were given exclude an initial state. */
   | { readonly kind: "asymmetric" }
   | { readonly kind: "stopped" };
@@ -53,14 +53,15 @@ export class Ic3 {
   }
 
   async run(): Promise<Ic3Result> {
-    if (this.#queries.initialBad()) return { kind: "reachable", depth: 0 };
+    const initial = this.#queries.initialBad();
+    if (initial !== null) return { kind: "reachable", depth: 0, bad: initial, excluded: [] };
     for (;;) {
       this.#frames.push([]);
       this.#queries.addLevel();
       const last = this.#frames.length - 1;
-      for (let cube = this.#queries.bad(last); cube !== null; cube = this.#queries.bad(last)) {
-        const found = await this.#block({ cube, level: last, depth: 0 });
-        if (found !== null) return found;
+      for (let found = this.#queries.bad(last); found !== null; found = this.#queries.bad(last)) {
+        const ended = await this.#block({ cube: found.cube, level: last, depth: 0 }, found.bad);
+        if (ended !== null) return ended;
         if (this.#asymmetric) return { kind: "asymmetric" };
       }
       if (await this.#stop()) return { kind: "stopped" };
@@ -74,13 +75,13 @@ export class Ic3 {
   }
 
   /** Excludes a bad cube from its level, or finds that it is reachable. */
-  async #block(first: Obligation): Promise<Ic3Result | null> {
+  async #block(first: Obligation, bad: BadTerm): Promise<Ic3Result | null> {
     const queue: Obligation[] = [first];
     while (queue.length > 0) {
       if (await this.#stop()) return { kind: "stopped" };
       const obligation = takeLowest(queue);
       const { cube, level, depth } = obligation;
-      if (level === 0 || this.#queries.containsInitial(cube)) return { kind: "reachable", depth: depth + level };
+      if (level === 0 || this.#queries.containsInitial(cube)) return { kind: "reachable", depth: depth + level, bad, excluded: this.#frames[this.#frames.length - 1] };
       if (this.#isExcluded(cube, level)) continue;
       const answer = this.#queries.predecessors(cube, level - 1, true);
       if (answer.kind === "some") {

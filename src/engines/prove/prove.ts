@@ -1,15 +1,18 @@
 import { InternalError, invariant } from "../../base/invariant.ts";
 import { isEncodingName } from "../../../encodings/index.ts";
 import type { Problem } from "../../ir/ir.ts";
-import { type Machine, createMachine } from "../../symbolic/index.ts";
-import { buildSystem } from "../../system/build-system.ts";
+import { type Machine, Unsupported, createMachine } from "../../symbolic/index.ts";
+import { type SystemLimits, buildSystem, defaultSystemLimits, growsWithoutEnd } from "../../system/build-system.ts";
+import { openSystem } from "../../system/open-system.ts";
+import { type Shape, sameShape } from "../../system/shape.ts";
 import type { TransitionSystem } from "../../system/transition-system.ts";
+import { type Term, not } from "../../term/term-table.ts";
 import { checkBounded } from "../bmc/check-bounded.ts";
 import type { InductReport } from "../induct/check-inductive.ts";
 import { type CheckOptions, type CheckReport, type Reporter, silentReporter } from "../report.ts";
 import type { Verdict } from "../verdict.ts";
 import { type Certificate, certificate } from "./certificate.ts";
-import type { Cube } from "./cube.ts";
+import { type BitLiteral, type Cube, bitOf, isPositive } from "./cube.ts";
 import { Ic3, type Ic3Result } from "./ic3.ts";
 import { findMixture } from "./writable.ts";
 import { type Symmetry, noSymmetry, symmetryOf } from "./symmetry.ts";
@@ -18,6 +21,8 @@ import { type Symmetry, noSymmetry, symmetryOf } from "./symmetry.ts";
 export interface ProveOptions extends Omit<CheckOptions, "length" | "maxErrors"> {
   /** Checks the certificate from its text, with another solver than the one that found it. */
   readonly recheck: (certificate: Certificate, limits: RecheckLimits) => Promise<InductReport>;
+  /** How long shapes that Next alone bounds are looked for; default `defaultSystemLimits`. */
+  readonly limits?: SystemLimits;
   /** Names of the root module, so that the certificate's are different. */
   readonly names: readonly string[];
 }
@@ -44,6 +49,24 @@ export async function prove(problem: Problem, options: ProveOptions, reporter: R
   return new Proof(problem, options, reporter, begin).run();
 }
 
+interface Decided {
+  readonly kind: "decided";
+  readonly report: ProveReport;
+}
+
+/** A step out of the system's shapes is reachable. */
+interface Escape {
+  readonly kind: "escape";
+  readonly excluded: readonly Cube[];
+}
+
+/** Shapes that grew so often count as growing without end; or shapes that still grow after so many queries. A queue or a log of a protocol takes as many
+ *  widenings as it gets long; a counter without a bound would take them all, each with a deeper search. */
+const mostWidenings = 60;
+const mostQueriesForBounds = 30_000;
+
+const termOf = (system: TransitionSystem, l: BitLiteral): Term => (isPositive(l) ? system.bits[bitOf(l)].term : not(system.bits[bitOf(l)].term));
+
 /** What all parts of one proof share. */
 class Proof {
   readonly #problem: Problem;
@@ -69,21 +92,58 @@ class Proof {
     const built = await buildSystem(this.#machine, this.#problem, (round) => {
       this.#step(0, `shapes of the variables, round ${round}`);
       return this.#expired();
-    });
+    }, this.#options.limits);
     if (built.kind === "stopped") return this.#stopped();
-    if (built.kind === "unbounded") return this.#report({ kind: "unknown", depth: 0, reason: "incomplete", detail: built.reason }, null);
-    const { system } = built;
-    this.#reporter.note(`Finite transition system: ${system.bits.length} state bits.`);
+    if (built.kind === "unbounded") return this.#bound(built.reason);
+    this.#reporter.note(`Finite transition system: ${built.system.bits.length} state bits.`);
+    const found = await this.#decide(built.system);
+    if (found.kind === "escape") throw new InternalError("no step leads out of shapes that do not grow");
+    return found.report;
+  }
+
+  /** Looks for bounds of the variables in what is reachable, where Next by itself has none: that no step leads out of the shapes is proved together with the
+   *  properties, and shapes that such a step is reachable in grow by what is near. `reason`: why there is no bound in Next. */
+  async #bound(reason: string): Promise<ProveReport> {
+    this.#reporter.note("Next alone does not bound the variables: looking for bounds of what is reachable.");
+    let shapes: readonly Shape[] | null = null;
+    let why = reason;
+    try {
+      for (let widenings = 0; widenings < mostWidenings && this.#queries < mostQueriesForBounds; widenings++) {
+        const { system, widen } = await openSystem(this.#machine, this.#problem, shapes);
+        if (system.bits.length > defaultSystemLimits.bits) break;
+        const found = await this.#decide(system);
+        if (found.kind === "decided") return found.report;
+        const reachable = found.excluded.map((cube) => not(system.table.all(cube.map((l) => termOf(system, l)))));
+        const wider = await widen(reachable);
+        const growing = wider.findIndex((shape, v) => !sameShape(shape, system.shapes[v]));
+        invariant(growing >= 0, "shapes that a step leads out of grow");
+        why = growsWithoutEnd(this.#problem.program.variables[growing].name);
+        shapes = wider;
+      }
+    } catch (error) {
+      if (!(error instanceof Unsupported)) throw error;
+      why = error.message;
+    }
+    return this.#report({ kind: "unknown", depth: 0, reason: "incomplete", detail: why }, null);
+  }
+
+  /** Runs IC3, first with symmetry; comes back with a verdict, or with the cubes that hold no reachable state where a step out of the shapes is reachable. */
+  async #decide(system: TransitionSystem): Promise<Decided | Escape> {
+    const decided = (report: ProveReport): Decided => ({ kind: "decided", report });
+    this.#step(0, `${system.bits.length} state bits`);
     const mixture = findMixture(this.#problem.program, system);
-    if (mixture !== null) return this.#report({ kind: "unknown", depth: 0, reason: "incomplete", detail: mixture }, null);
+    if (mixture !== null) return decided(this.#report({ kind: "unknown", depth: 0, reason: "incomplete", detail: mixture }, null));
     const symmetry = symmetryOf(this.#problem.program, system);
     for (const attempt of symmetry.groups.length === 0 ? [noSymmetry] : [symmetry, noSymmetry]) {
       const result = await this.#search(system, attempt);
-      if (result.kind === "stopped") return this.#stopped();
-      if (result.kind === "reachable") return this.#counterexample(result.depth);
+      if (result.kind === "stopped") return decided(this.#stopped());
       if (result.kind === "asymmetric") continue;
+      if (result.kind === "reachable") {
+        if (result.bad.kind === "escape") return { kind: "escape", excluded: result.excluded };
+        return decided(await this.#counterexample(result.depth));
+      }
       const report = await this.#certify(system, attempt, result.cubes);
-      if (report !== null) return report;
+      if (report !== null) return decided(report);
     }
     throw new InternalError("an inductive invariant that was found without symmetry passes the check of its text");
   }
@@ -95,7 +155,7 @@ class Proof {
     const taken = new Set([...this.#options.names, ...program.variables.map((v) => v.name)]);
     this.#step(0, "certificate");
     const cert = certificate({ program, system, cubes, symmetry, taken, properties });
-    this.#reporter.note(`Inductive invariant found: ${cert.clauses} clauses. Checking its text.`);
+    this.#reporter.note(`Inductive invariant found: ${system.bits.length} state bits, ${cert.clauses} clauses. Checking its text.`);
     const { signal } = this.#options;
     const { obligations, proved, stats } = await this.#options.recheck(cert, { signal, timeoutSeconds: this.#secondsLeft() });
     this.#seconds += stats.solverSeconds;
@@ -152,7 +212,7 @@ class Proof {
   }
 
   #step(depth: number, phase: string): void {
-    this.#reporter.step({ depth, seconds: (performance.now() - this.#begin) / 1000, terms: this.#machine.m.terms.size, phase, solver: "talus-sat" });
+    this.#reporter.step({ depth, unit: "frame", seconds: (performance.now() - this.#begin) / 1000, terms: this.#machine.m.terms.size, phase, solver: "talus-sat" });
   }
 
   #stopped(): ProveReport {

@@ -1,6 +1,6 @@
 import { Sat } from "../../sat/index.ts";
 import { CnfWriter } from "../../solver/cnf.ts";
-import { type TransitionSystem, initialStates } from "../../system/transition-system.ts";
+import { type BadTerm, type TransitionSystem, initialStates } from "../../system/transition-system.ts";
 import { FALSE, TRUE, type Term, nodeKind } from "../../term/term-table.ts";
 import { type Cube, bitLiteral, bitOf, isPositive, sortCube } from "./cube.ts";
 
@@ -103,19 +103,19 @@ export class Queries {
   }
 
   /** The initial states reach nothing bad in no step. */
-  initialBad(): boolean {
+  initialBad(): BadTerm | null {
     for (const t of this.#system.inputs) this.#init.cnf.assert(t);
-    return this.#system.bad.some((b) => b.term !== FALSE && b.about === "state" && this.#init.sat.solve([this.#init.literal(b.term)]) !== "unsat");
+    return this.#system.bad.find((b) => b.term !== FALSE && b.about === "state" && this.#init.sat.solve([this.#init.literal(b.term)]) !== "unsat") ?? null;
   }
 
   /** A cube of F_level that is bad, or from which a bad step starts. */
-  bad(level: number): Cube | null {
-    for (const b of this.#bad) {
+  bad(level: number): { readonly cube: Cube; readonly bad: BadTerm } | null {
+    for (const [i, b] of this.#bad.entries()) {
       this.count++;
       const clauses = b.about === "state" ? this.#state : this.#step;
       const literal = b.about === "state" ? b.state : b.step;
       if (clauses.sat.solve([...this.#frame(b.about, level), literal]) === "unsat") continue;
-      return this.#lifted(b.about, b.about === "state" ? [-b.lift, -this.#inputsHold] : [-b.lift, -this.#stepHolds]);
+      return { cube: this.#lifted(b.about, b.about === "state" ? [-b.lift, -this.#inputsHold] : [-b.lift, -this.#stepHolds]), bad: this.#system.bad[i] };
     }
     return null;
   }

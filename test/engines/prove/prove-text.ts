@@ -6,6 +6,7 @@ import type { InductReport } from "../../../src/engines/induct/check-inductive.t
 import type { Certificate } from "../../../src/engines/prove/certificate.ts";
 import { type ProveReport, prove } from "../../../src/engines/prove/prove.ts";
 import { silentReporter } from "../../../src/engines/report.ts";
+import type { SystemLimits } from "../../../src/system/build-system.ts";
 import type { Problem } from "../../../src/ir/ir.ts";
 import { lower } from "../../../src/lower/lower.ts";
 import type { Lowered } from "../../../src/lower/lowered.ts";
@@ -15,7 +16,7 @@ import type { FileHost } from "../../../src/module/loaded.ts";
 /** A spec as text, read as the command reads it, and what `talus prove` does with it. */
 export interface Proving {
   readonly problem: Problem;
-  readonly prove: () => Promise<ProveReport>;
+  readonly prove: (limits?: SystemLimits) => Promise<ProveReport>;
   /** Checks a certificate from its text, whatever it says. */
   readonly recheck: (certificate: Certificate) => Promise<InductReport>;
 }
@@ -40,6 +41,6 @@ export function provingOf(text: string, configText: string): Proving {
   return {
     problem,
     recheck,
-    prove: () => prove(problem, { view: null, seed: 1, solver: "sat", encoding: "auto", timeoutSeconds: null, signal, names: lowered.names, recheck }, silentReporter),
+    prove: (limits) => prove(problem, { ...(limits === undefined ? {} : { limits }), view: null, seed: 1, solver: "sat", encoding: "auto", timeoutSeconds: null, signal, names: lowered.names, recheck }, silentReporter),
   };
 }

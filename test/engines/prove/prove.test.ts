@@ -44,6 +44,13 @@ test.each<[string, string, readonly string[], readonly string[], string?]>([
   ["a state outside of ACTION_CONSTRAINT is checked", "x", ["Init == x = 0", "Next == x' = x + 1", "Small == x' < 4", "Inv == x < 4"], ["Inv violated after 4"], "INVARIANT Inv\nACTION_CONSTRAINT Small"],
   ["a counter without end", "n, x", ["Init == n = 0 /\\ x = 0", "Next == n' = n + 1 /\\ x' = 1 - x", "Inv == x < 2"], ["unknown: the values of n grow without end; a guard in Next or a CONSTRAINT that bounds n would end that"]],
   ["a sequence without end", "q", ["Init == q = <<>>", "Next == q' = Append(q, 1)", "Inv == Len(q) >= 0"], ["unknown: the values of q grow without end; a guard in Next or a CONSTRAINT that bounds q would end that"]],
+  ["a queue that is bounded by what is reachable", "q", ["P == {\"a\", \"b\"}", "Init == q = <<>>", "In(p) == (\\A i \\in DOMAIN q : q[i] # p) /\\ q' = Append(q, p)", "Next == (\\E p \\in P : In(p)) \\/ (q # <<>> /\\ q' = Tail(q))", "Inv == Len(q) <= 2"],
+    ["q \\in UNION {[1..n -> P] : n \\in 0..2}", "2 \\in DOMAIN q /\\ q[2] = \"a\" => (1 \\in DOMAIN q /\\ q[1] = \"b\")", "\\A i, j \\in 1..2 : i # j /\\ i \\in DOMAIN q /\\ q[i] = \"b\" /\\ j \\in DOMAIN q => q[j] = \"a\""]],
+  ["a bag that is bounded by what is reachable", "n, bag", ["Init == n = 0 /\\ bag = <<>>", "Put == n < 2 /\\ n' = n + 1 /\\ bag' = IF n \\in DOMAIN bag THEN [bag EXCEPT ![n] = @ + 1] ELSE [x \\in DOMAIN bag \\union {n} |-> IF x = n THEN 1 ELSE bag[x]]",
+    "Get == n > 0 /\\ n' = n - 1 /\\ n - 1 \\in DOMAIN bag /\\ bag' = [x \\in DOMAIN bag \\ {n - 1} |-> bag[x]]", "Next == Put \\/ Get", "Inv == \\A x \\in DOMAIN bag : bag[x] = 1"], [
+      "n \\in 0..2", "bag \\in UNION {[d -> {1, 2}] : d \\in SUBSET {0, 1}}", "0 \\in DOMAIN bag => bag[0] = 1", "1 \\in DOMAIN bag => bag[1] = 1",
+      "0 \\in DOMAIN bag => n # 0", "1 \\in DOMAIN bag => n = 2", "n = 2 => 1 \\in DOMAIN bag",
+    ]],
   ["no initial state", "x", ["Init == x \\in {}", "Next == x' = x", "Inv == x = 0"], ["holds, complete"]],
   ["values that no predicate tells apart", "x", ["Init == x = 0", "Next == x' = \"a\"", "Inv == TRUE"], ["unknown: the values of x are of different kinds (0 and \"a\"), which no TLA+ predicate tells apart without an error; a model value can stand for one of them"]],
 ])("%s", async (_, variables, definitions, expected, config) => {
