@@ -3,12 +3,12 @@ import type { Binding as BoundIn, Expr, VariableId } from "../ir/ir.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { selection } from "./action-select.ts";
 import { comprehensionOf } from "./comprehension.ts";
-import { type Context, Unsupported, fail, under } from "./context.ts";
+import { type Context, type Failure, Unsupported, fail, under } from "./context.ts";
 import { type Environment, bind, bindArguments, bindDefinitions, lookup } from "./environment.ts";
 import { equal } from "./equal.ts";
 import { bindVariable, evaluate, evaluateBool, primed } from "./evaluate.ts";
 import { elementsOf } from "./expand.ts";
-import { type Inputs, type LabelSym, type Outcome, joinOutcomes } from "./outcome.ts";
+import { type Inputs, type LabelSym, type Outcome, joinOutcomes, turn } from "./outcome.ts";
 import { assume } from "./path.ts";
 import { pick } from "./pick.ts";
 import { partsOf } from "./parts.ts";
@@ -22,6 +22,14 @@ export interface ActionContext {
   readonly inputs: Inputs | null;
   readonly init: boolean;
   readonly label?: Label | undefined;
+  /** Where failures are kept by the ways on which they are met, if that matters. */
+  readonly trail?: Stretch[];
+}
+
+/** What fails on the way that `turns` tells. */
+export interface Stretch {
+  readonly turns: readonly number[];
+  readonly failures: Failure[];
 }
 
 interface Label {
@@ -36,7 +44,7 @@ export function explore(ax: ActionContext, e: Expr, start: Outcome): readonly Ou
   if (!mayAssign(ax, e)) return guard(ax, e, start);
   switch (e.kind) {
     case "and": return conjunction(ax, e.items, start);
-    case "or": return e.items.flatMap((item) => explore(ax, item, start));
+    case "or": return e.items.flatMap((item, i) => explore(ax, item, turn(start, i)));
     case "exists": return branch(ax, e.bindings, start, (inside, o) => explore(inside, e.body, o));
     case "forall": return forEach(ax, e, start);
     case "if": return conditional(ax, e, start);
@@ -45,10 +53,10 @@ export function explore(ax: ActionContext, e: Expr, start: Outcome): readonly Ou
     case "apply": return application(ax, e, start);
     case "apply-local": case "local": return applicationOfLocal(ax, e, start);
     case "unchanged": return ax.init ? guard(ax, e, start) : unchanged(ax, e.body, start, e.span);
-    case "box-action": return [...explore(ax, e.action, start), ...unchanged(ax, e.subscript, start, e.span)];
+    case "box-action": return [...explore(ax, e.action, turn(start, 0)), ...unchanged(ax, e.subscript, turn(start, 1), e.span)];
     case "angle-action": return explore(ax, e.action, start).flatMap((o) =>
       guard(ax, { kind: "builtin", operator: "~", arguments: [{ kind: "unchanged", body: e.subscript, span: e.span }], span: e.span }, o));
-    case "builtin": return assignment(ax, e, start);
+    case "builtin": return e.operator === "=>" ? implication(ax, e, start) : assignment(ax, e, start);
     case "select": return selection(ax, e, start);
     default: return guard(ax, e, start);
   }
@@ -56,7 +64,14 @@ export function explore(ax: ActionContext, e: Expr, start: Outcome): readonly Ou
 
 /** The context of `ax` at an outcome. */
 export function at(ax: ActionContext, o: Outcome): Context {
-  return ax.init ? { ...ax.cx, path: o.path, state: o.values, next: null } : { ...ax.cx, path: o.path, next: o.values };
+  const cx = ax.trail === undefined ? ax.cx : { ...ax.cx, failures: stretch(ax.trail, o.turns ?? []) };
+  return ax.init ? { ...cx, path: o.path, state: o.values, next: null } : { ...cx, path: o.path, next: o.values };
+}
+
+function stretch(trail: Stretch[], turns: readonly number[]): Failure[] {
+  const failures: Failure[] = [];
+  trail.push({ turns, failures });
+  return failures;
 }
 
 /** Could walking `e` assign a variable? */
@@ -120,9 +135,9 @@ function branch(ax: ActionContext, bindings: readonly BoundIn[], start: Outcome,
       const path = assume(inside.cx.m.terms, o.path, picked.guard);
       return path === null ? [] : bound(picked.value, { ...o, path });
     }
-    return elementsOf(at(inside, o), known ?? evaluate(at(ax, o), set), set.span).flatMap((cell) => {
+    return elementsOf(at(inside, o), known ?? evaluate(at(ax, o), set), set.span).flatMap((cell, k) => {
       const path = assume(inside.cx.m.terms, o.path, cell.guard);
-      return path === null ? [] : bound(cell.value, { ...o, path });
+      return path === null ? [] : bound(cell.value, turn({ ...o, path }, k));
     });
   };
   return descend(ax, 0, start);
@@ -199,6 +214,13 @@ function conditional(ax: ActionContext, e: Extract<Expr, { kind: "if" }>, start:
   return [...take(c, e.then), ...take(not(c), e.else)];
 }
 
+/** c => A, where A may assign: where c is FALSE, nothing is asked. */
+function implication(ax: ActionContext, e: Extract<Expr, { kind: "builtin" }>, start: Outcome): readonly Outcome[] {
+  const [condition, then] = e.arguments;
+  if (condition.kind === "lambda" || then.kind === "lambda") return guard(ax, e, start);
+  return conditional(ax, { kind: "if", condition, then, else: { kind: "literal", value: true, span: e.span }, span: e.span }, start);
+}
+
 function cases(ax: ActionContext, e: Extract<Expr, { kind: "case" }>, start: Outcome): readonly Outcome[] {
   const found: Outcome[] = [];
   let rest: Outcome | null = named(ax, start);
@@ -264,9 +286,9 @@ function assignment(ax: ActionContext, e: Extract<Expr, { kind: "builtin" }>, st
     const path = assume(cx.m.terms, o.path, picked.guard);
     return path === null ? [] : [withValue({ ...o, path }, variable, picked.value)];
   }
-  return elementsOf(cx, evaluate(cx, set), e.span).flatMap((cell) => {
+  return elementsOf(cx, evaluate(cx, set), e.span).flatMap((cell, k) => {
     const path = assume(cx.m.terms, o.path, cell.guard);
-    return path === null ? [] : [withValue({ ...o, path }, variable, cell.value)];
+    return path === null ? [] : [withValue(turn({ ...o, path }, k), variable, cell.value)];
   });
 }
 

@@ -73,6 +73,29 @@ export function fail(cx: Context, condition: Term, kind: FailureKind, span: Span
   if (guard !== FALSE) cx.failures.push({ guard, kind, span });
 }
 
+/** Leaves the failures noted since there were `before` of them only where `t` holds: TLC comes to what fails there, and nowhere else. */
+export function onlyWhere(cx: Context, before: number, t: Term): void {
+  let kept = before;
+  for (let i = before; i < cx.failures.length; i++) {
+    const guard = cx.m.terms.and(cx.failures[i].guard, t);
+    if (guard !== FALSE) cx.failures[kept++] = { ...cx.failures[i], guard };
+  }
+  cx.failures.length = kept;
+}
+
+/** Whether `holds` is true of all items; it is asked of one item after the other up to the first of which it is false, as TLC compares what is in tuples. */
+export function inOrder<T>(cx: Context, items: readonly T[], holds: (item: T) => Term): Term {
+  const all: Term[] = [];
+  for (const item of items) {
+    const before = cx.failures.length;
+    const t = holds(item);
+    if (cx.failures.length > before) onlyWhere(cx, before, cx.m.terms.all(all));
+    if (t === FALSE) return FALSE;
+    all.push(t);
+  }
+  return cx.m.terms.all(all);
+}
+
 /** The context inside a branch that is taken where `t` holds; null if it is surely never taken. */
 export function under(cx: Context, t: Term): Context | null {
   const path = assume(cx.m.terms, cx.path, t);

@@ -1,12 +1,13 @@
 import type { Span } from "../base/span.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { cellsOfFunction, cellsOfSet } from "./cells.ts";
-import { type Context, fail, under } from "./context.ts";
+import { type Context, fail, inOrder, under } from "./context.ts";
 import { expand } from "./expand.ts";
 import { integerOf } from "./integer-of.ts";
 import { member } from "./member.ts";
 import { countTrue } from "./cardinality.ts";
 import { scalarsOf, select } from "./merge.ts";
+import { requireAlikeSets } from "./mixed.ts";
 import { comparable, isFunction, isInteger, isScalar, isSet, keyValue, partsOf, sortOf, sortOfPart } from "./parts.ts";
 import type { FunctionCell, Part, Sym } from "./sym.ts";
 
@@ -78,6 +79,7 @@ function equalSets(cx: Context, a: Part, b: Part, span: Span): Term {
   const left = cellsOfSet(cx.m, x);
   const right = cellsOfSet(cx.m, y);
   if ([...left, ...right].some((c) => c.value.kind !== "ground")) return cx.m.terms.and(within(cx, left, y, span), within(cx, right, x, span));
+  requireAlikeSets(cx, left, right, span);
   const guards = new Map(right.map((c) => [c.value, c.guard]));
   const same: Term[] = [];
   for (const c of left) {
@@ -90,15 +92,10 @@ function equalSets(cx: Context, a: Part, b: Part, span: Span): Term {
 
 /** Every present cell is an element of `s`. */
 export function within(cx: Context, cells: readonly { readonly guard: Term; readonly value: Sym }[], s: Sym, span: Span): Term {
-  const all: Term[] = [];
-  for (const c of cells) {
+  return inOrder(cx, cells, (c) => {
     const inside = under(cx, c.guard);
-    if (inside === null) continue;
-    const t = cx.m.terms.implies(c.guard, member(inside, c.value, s, span));
-    if (t === FALSE) return FALSE;
-    all.push(t);
-  }
-  return cx.m.terms.all(all);
+    return inside === null ? TRUE : cx.m.terms.implies(c.guard, member(inside, c.value, s, span));
+  });
 }
 
 /** TLC compares a record with a record or the empty function only; the other way round it looks at the sizes first. */
@@ -129,12 +126,10 @@ function equalFunctions(cx: Context, a: Part, b: Part, span: Span): Term {
   const sameDomain = terms.all(domains);
   const inside = under(cx, sameDomain);
   if (inside === null) return FALSE;
-  const all: Term[] = [sameDomain];
-  for (const [c, d] of common) {
+  return terms.and(sameDomain, inOrder(cx, common, ([c, d]) => {
     const present = under(inside, c.guard);
-    if (present !== null) all.push(terms.implies(c.guard, equal(present, c.value, d.value, span)));
-  }
-  return terms.all(all);
+    return present === null ? TRUE : terms.implies(c.guard, equal(present, c.value, d.value, span));
+  }));
 }
 
 /** Functions with keys that are not ground: each present key has an equal one on the other side, with an equal value. */

@@ -5,7 +5,7 @@ import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { evaluateBuiltin, evaluateBuiltinBool, isBooleanBuiltin } from "./builtins.ts";
 import { cellsOfFunction } from "./cells.ts";
 import { chooseFirst } from "./choose.ts";
-import { type Computed, type Context, type Failure, Unsupported, fail, under } from "./context.ts";
+import { type Computed, type Context, type Failure, Unsupported, fail, inOrder, onlyWhere, under } from "./context.ts";
 import { type Closure, type Thunk, bind, bindArguments, bindDefinitions, lookup } from "./environment.ts";
 import { enabled } from "./enabled.ts";
 import { equal } from "./equal.ts";
@@ -69,9 +69,9 @@ export function evaluateBool(cx: Context, e: Expr): Term {
     case "builtin": return isBooleanBuiltin(e.operator) ? evaluateBuiltinBool(cx, e) : truth(cx, evaluateBuiltin(cx, e), e.span);
     case "unchanged": return unchanged(cx, e.body, e.span);
     case "box-action": {
-      const stays = unchanged(cx, e.subscript, e.span);
-      const inside = under(cx, not(stays));
-      return inside === null ? TRUE : terms.or(stays, evaluateBool(inside, e.action));
+      const taken = evaluateBool(cx, e.action);
+      const inside = under(cx, not(taken));
+      return inside === null ? TRUE : terms.or(taken, unchanged(inside, e.subscript, e.span));
     }
     case "angle-action": return evaluateJunction(cx, [e.action, { kind: "builtin", operator: "~", arguments: [{ kind: "unchanged", body: e.subscript, span: e.span }], span: e.span }], true);
     case "enabled": return enabled(cx, e.body);
@@ -225,9 +225,9 @@ export function evaluateJunction(cx: Context, items: readonly Expr[], conjunctio
   return conjunction ? terms.all(parts) : terms.any(parts);
 }
 
-/** e' = e, tuples element by element, so that each variable is compared on its own. */
+/** e' = e, tuples element by element up to the first that differs, so that each variable is compared on its own. */
 export function unchanged(cx: Context, e: Expr, span: Span): Term {
-  if (e.kind === "tuple") return cx.m.terms.all(e.elements.map((x) => unchanged(cx, x, span)));
+  if (e.kind === "tuple") return inOrder(cx, e.elements, (x) => unchanged(cx, x, span));
   if (e.kind === "apply" && e.arguments.length === 0) {
     const definition = cx.machine.program.definitions[e.definition];
     if (definition.body.kind === "tuple" && definition.parameters.length === 0) return unchanged({ ...cx, env: null }, definition.body, span);
@@ -280,10 +280,7 @@ function evaluateQuantifier(cx: Context, e: Extract<Expr, { kind: "forall" | "ex
     const before = cx.failures.length;
     const body = evaluateBool(inside, e.body);
     const part = forall ? terms.implies(guard, body) : terms.and(guard, body);
-    for (let i = before; i < cx.failures.length; i++) {
-      const f = cx.failures[i];
-      cx.failures[i] = { ...f, guard: terms.and(f.guard, not(settled)) };
-    }
+    onlyWhere(cx, before, not(settled));
     parts.push(part);
     settled = terms.or(settled, forall ? not(part) : part);
   });

@@ -7,6 +7,7 @@ import type { LazySet } from "./lazy-set.ts";
 import { lessOrEqual } from "./integers.ts";
 import { member } from "./member.ts";
 import { scalarsOf } from "./merge.ts";
+import { requireAlike } from "./mixed.ts";
 import { type ValueSort, comparable, isSet, partsOf, sortOf, sortOfPart } from "./parts.ts";
 import { emptyPath } from "./path.ts";
 import type { FunctionCell, Guarded, Lazy, Part, Sym } from "./sym.ts";
@@ -24,7 +25,9 @@ export function setOfCells(cx: Context, cells: readonly Guarded<Sym>[], span: Sp
     if (list === null) add(cell.value, cell.guard);
     else for (const a of list) add(a.value, cx.m.terms.and(cell.guard, a.guard));
   }
-  return cx.m.set([...guards].map(([value, guard]) => ({ guard, value })));
+  const all = [...guards].map(([value, guard]) => ({ guard, value }));
+  requireAlike(cx, all, span);
+  return cx.m.set(all);
 }
 
 /** Fails where elements are present that TLC can not compare. */

@@ -1,7 +1,7 @@
 import type { Span } from "../base/span.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { cellsOfFunction, cellsOfSet } from "./cells.ts";
-import { type Context, fail, under } from "./context.ts";
+import { type Context, fail, inOrder, under } from "./context.ts";
 import { equal, within } from "./equal.ts";
 import { expand } from "./expand.ts";
 import { lessOrEqual } from "./integers.ts";
@@ -144,12 +144,10 @@ function memberOfFunctions(cx: Context, f: Part, domain: Sym, range: Sym, span: 
   const sameDomain = equal(cx, keys, domain, span);
   const inside = under(cx, sameDomain);
   if (inside === null) return FALSE;
-  const all = [sameDomain];
-  for (const c of cells) {
+  return terms.and(sameDomain, inOrder(cx, cells, (c) => {
     const present = under(inside, c.guard);
-    if (present !== null) all.push(terms.implies(c.guard, member(present, c.value, range, span)));
-  }
-  return terms.all(all);
+    return present === null ? TRUE : terms.implies(c.guard, member(present, c.value, range, span));
+  }));
 }
 
 function memberOfFields(cx: Context, f: Part, fields: readonly (readonly [Ground, Sym])[], span: Span): Term {
@@ -162,11 +160,10 @@ function memberOfFields(cx: Context, f: Part, fields: readonly (readonly [Ground
   const sameDomain = terms.all(all);
   const inside = under(cx, sameDomain);
   if (inside === null) return FALSE;
-  const values = fields.map(([key, set]) => {
+  return terms.and(sameDomain, inOrder(cx, fields, ([key, set]) => {
     const cell = cells.get(key);
     return cell === undefined ? FALSE : member(inside, cell.value, set, span);
-  });
-  return terms.and(sameDomain, terms.all(values));
+  }));
 }
 
 function memberOfSequences(cx: Context, f: Part, base: Sym, span: Span): Term {
@@ -175,12 +172,10 @@ function memberOfSequences(cx: Context, f: Part, base: Sym, span: Span): Term {
   const contiguous = sequenceGuard(cx, f);
   const inside = under(cx, contiguous);
   if (inside === null) return FALSE;
-  const all = [contiguous];
-  for (const c of cells) {
+  return terms.and(contiguous, inOrder(cx, cells, (c) => {
     const present = under(inside, c.guard);
-    if (present !== null) all.push(terms.implies(c.guard, member(present, c.value, base, span)));
-  }
-  return terms.all(all);
+    return present === null ? TRUE : terms.implies(c.guard, member(present, c.value, base, span));
+  }));
 }
 
 /** When the function's domain is 1..n for some n. */

@@ -19,6 +19,13 @@ export interface Outcome {
   readonly path: Path;
   readonly values: readonly (Sym | null)[];
   readonly labels: readonly Guarded<LabelSym | null>[];
+  /** Which way was taken at each branch so far; only where the order of evaluation matters (`enabled.ts`). */
+  readonly turns?: readonly number[];
+}
+
+/** The outcome on the `i`-th way of a branch. */
+export function turn(o: Outcome, i: number): Outcome {
+  return o.turns === undefined ? o : { ...o, turns: [...o.turns, i] };
 }
 
 /** Collects the free inputs of a step and what restricts them. Without inputs (null in `ActionContext`) every choice is spelt out. */

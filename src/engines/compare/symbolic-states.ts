@@ -78,10 +78,11 @@ export async function symbolicLayers(problem: Problem, depth: number, limit: num
 /** When a state is expanded: CONSTRAINT there, ACTION_CONSTRAINT on the step to it. */
 export function expanded(machine: Machine, problem: Problem, state: StateSym, before: StateSym | null): Term {
   const { terms } = machine.m;
-  return terms.all([
-    ...problem.constraints.map((c) => predicate(machine, c.expr, state, null).holds),
-    ...(before === null ? [] : problem.actionConstraints.map((c) => predicate(machine, c.expr, before, state).holds)),
-  ]);
+  const kept = [
+    ...problem.constraints.map((c) => predicate(machine, c.expr, state, null)),
+    ...(before === null ? [] : problem.actionConstraints.map((c) => predicate(machine, c.expr, before, state))),
+  ];
+  return terms.all(kept.map(({ holds, failures }) => terms.and(holds, not(anyFailure(machine, failures)))));
 }
 
 /** When a symbolic state is that concrete one. */
