@@ -22,11 +22,21 @@ export abstract class Hashed {
 }
 
 export class ModelNode extends Hashed implements ModelValue {
+  static #count = 0;
   readonly kind = "model";
   readonly name: string;
+  readonly #place: number;
+
   constructor(name: string) {
     super();
     this.name = name;
+    this.#place = ModelNode.#count++;
+  }
+
+  /** Before (negative) or after: model values are ordered as they were made, which is the order in which the config names them. */
+  static compare(a: ModelValue, b: ModelValue): number {
+    if (a instanceof ModelNode && b instanceof ModelNode) return a.#place - b.#place;
+    return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
   }
 }
 
