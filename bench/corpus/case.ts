@@ -6,7 +6,7 @@ export interface Case {
   /** Stable between runs: results are kept by it. */
   readonly id: string;
   readonly corpus: Corpus;
-  readonly command: "check" | "parse" | "explore";
+  readonly command: "check" | "explore" | "prove" | "parse";
   /** Where the command is started; `spec` is relative to it. */
   readonly directory: string;
   readonly spec: string;

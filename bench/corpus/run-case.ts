@@ -22,6 +22,8 @@ export interface Ran {
   readonly stdout: string;
   readonly stderr: string;
   readonly seconds: number;
+  /** Processor time of the process and its threads, to a tenth of a second; 0 where the system does not tell. */
+  readonly processorSeconds: number;
   readonly megabytes: number;
   readonly command: string;
 }
@@ -40,16 +42,18 @@ export function runCase(one: Case, limits: Limits): Promise<Ran> {
   return new Promise((done) => {
     let killed: Ran["killed"] = null;
     let megabytes = 0;
+    let processorSeconds = 0;
     const texts = { stdout: "", stderr: "" };
     const watch = setInterval(() => {
       megabytes = Math.max(megabytes, residentMegabytes(child));
+      processorSeconds = Math.max(processorSeconds, processorTime(child));
       if (megabytes > limits.megabytes) killed ??= "memory";
       if (performance.now() - begin > (limits.seconds + graceSeconds) * 1000) killed ??= "time";
       if (killed !== null) end(child);
     }, pollMilliseconds);
     const finish = (exit: number | null, signal: string | null): void => {
       clearInterval(watch);
-      done({ exit, signal, killed, ...texts, seconds: (performance.now() - begin) / 1000, megabytes, command });
+      done({ exit, signal, killed, ...texts, seconds: (performance.now() - begin) / 1000, processorSeconds, megabytes, command });
     };
     child.stdout.setEncoding("utf8").on("data", (text: string) => { texts.stdout += text; });
     child.stderr.setEncoding("utf8").on("data", (text: string) => { texts.stderr = (texts.stderr + text).slice(-20_000); });
@@ -63,6 +67,16 @@ function residentMegabytes(child: ChildProcess): number {
   try {
     const status = readFileSync(`/proc/${child.pid ?? 0}/status`, "utf8");
     return Math.round(Number(/VmHWM:\s*(\d+)/.exec(status)?.[1] ?? "0") / 1024);
+  } catch {
+    return 0;
+  }
+}
+
+/** User and system time so far, where the system tells (Linux, a hundred ticks a second); otherwise 0. */
+function processorTime(child: ChildProcess): number {
+  try {
+    const fields = readFileSync(`/proc/${child.pid ?? 0}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
+    return (Number(fields[11]) + Number(fields[12])) / 100;
   } catch {
     return 0;
   }

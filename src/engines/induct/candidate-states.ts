@@ -4,6 +4,7 @@ import { type Machine, type Step, Unsupported, initialStep } from "../../symboli
 import { type Term, not } from "../../term/term-table.ts";
 import { anyFailure, predicate } from "../bmc/target.ts";
 import { splitConjuncts } from "../split-conjuncts.ts";
+import { boundSequences, mentionsSequences } from "./bound-sequences.ts";
 
 /** All states that a predicate allows, as a guarded state. */
 export interface CandidateStates {
@@ -14,7 +15,7 @@ export interface CandidateStates {
 }
 
 /** The states that `candidate` allows. Its conjuncts `x \in S`, `x \subseteq S` and `x = e`, wherever they stand, say what the variables may be; with S
- *  constant the value is picked without spelling S out. All other conjuncts are evaluated on the state that was picked, as predicates: evaluated as
+ *  constant the value is picked without spelling S out, and sequences are as long as other conjuncts allow. All other conjuncts are evaluated on the state that was picked, as predicates: evaluated as
  *  Init is, both sides of `x = 0 \/ f[x] > 0` would have to make sense, and states would be lost. Where these conjuncts do not fix every variable the
  *  whole candidate is explored as Init is, and evaluated again. Throws `Unsupported` where that leaves a variable open. */
 export function candidateStates(machine: Machine, candidate: NamedExpr): CandidateStates {
@@ -23,8 +24,10 @@ export function candidateStates(machine: Machine, candidate: NamedExpr): Candida
   const constant = conjuncts.filter((c) => c.assignment?.constant === true);
   const dependent = conjuncts.filter((c) => c.assignment?.constant === false);
   const others = conjuncts.filter((c) => c.assignment === null);
+  const all = conjuncts.map((c) => c.expr);
+  const bounded = ({ expr, assignment }: (typeof conjuncts)[number]): Expr => (assignment === null ? expr : withBounds(machine, assignment, all));
   const explored = (parts: typeof conjuncts): Step =>
-    initialStep(machine, { kind: "and", items: parts.map((c) => c.assignment?.expr ?? c.expr), span: candidate.span });
+    initialStep(machine, { kind: "and", items: parts.map(bounded), span: candidate.span });
   let step = explored([...constant, ...dependent]);
   if (openVariables(step).length > 0) step = explored([...constant, ...dependent, ...others]);
   const typed = new Set(conjuncts.map((c) => c.assignment?.variable ?? null));
@@ -49,6 +52,15 @@ function assignmentOf(program: Program, e: Expr): AssignmentConjunct | null {
   const { span } = e;
   const expr: Expr = e.operator !== "\\subseteq" ? e : { kind: "builtin", operator: "\\in", arguments: [left, { kind: "builtin", operator: "SUBSET", arguments: [right], span }], span };
   return { variable: left.variable, expr, constant: levelOf(program, right) === 0 };
+}
+
+/** The assignment with its sequences bounded, if there are any. */
+function withBounds(machine: Machine, { variable, expr }: AssignmentConjunct, conjuncts: readonly Expr[]): Expr {
+  const { program } = machine;
+  if (expr.kind !== "builtin" || expr.operator !== "\\in") return expr;
+  const [left, type] = expr.arguments;
+  if (type.kind === "lambda" || !mentionsSequences(program, type)) return expr;
+  return { ...expr, arguments: [left, boundSequences(machine, program.variables[variable], type, conjuncts)] };
 }
 
 /** Ways through the exploration that leave a variable unassigned, or read one before it is assigned. */

@@ -75,6 +75,7 @@ class Proof {
   readonly #begin: number;
   readonly #machine: Machine;
   #queries = 0;
+  #stateBits: number | null = null;
   #seconds = 0;
 
   constructor(problem: Problem, options: ProveOptions, reporter: Reporter, begin: number) {
@@ -130,6 +131,7 @@ class Proof {
   /** Runs IC3, first with symmetry; comes back with a verdict, or with the cubes that hold no reachable state where a step out of the shapes is reachable. */
   async #decide(system: TransitionSystem): Promise<Decided | Escape> {
     const decided = (report: ProveReport): Decided => ({ kind: "decided", report });
+    this.#stateBits = system.bits.length;
     this.#step(0, `${system.bits.length} state bits`);
     const mixture = findMixture(this.#problem.program, system);
     if (mixture !== null) return decided(this.#report({ kind: "unknown", depth: 0, reason: "incomplete", detail: mixture }, null));
@@ -159,7 +161,7 @@ class Proof {
     const { signal } = this.#options;
     const { obligations, proved, stats } = await this.#options.recheck(cert, { signal, timeoutSeconds: this.#secondsLeft() });
     this.#seconds += stats.solverSeconds;
-    const counts = { stateBits: system.bits.length, clauses: cert.clauses };
+    const counts = { clauses: cert.clauses };
     if (proved) return this.#report({ kind: "proved", invariant: cert.text, properties }, cert, counts);
     const failed = obligations.find((o) => o.answer === "fails");
     if (failed === undefined) {
@@ -223,7 +225,7 @@ class Proof {
   #report(verdict: Verdict, cert: Certificate | null, more: Readonly<Record<string, number>> = {}): ProveReport {
     return {
       verdicts: [verdict], warnings: [], depth: 0, engine: "ic3", solver: "talus-sat", certificate: cert,
-      stats: { solverSeconds: this.#seconds, terms: this.#machine.m.terms.size, queries: this.#queries, ...more },
+      stats: { solverSeconds: this.#seconds, terms: this.#machine.m.terms.size, queries: this.#queries, ...(this.#stateBits === null ? {} : { stateBits: this.#stateBits }), ...more },
     };
   }
 }

@@ -35,6 +35,7 @@ function shown(v: Verdict): string {
   return `${v.kind === "violated" ? "" : `${v.kind} `}${states.join(" ")}`;
 }
 
+const queue = ["Init == q = <<>>", "Send(v) == Len(q) < 3 /\\ q' = Append(q, v)", "Receive == q # <<>> /\\ q' = Tail(q)", "Next == Receive \\/ \\E v \\in {1, 2} : Send(v)"];
 const counter = ["Init == x = 0", "Up == x < 5 /\\ x' = x + 1", "Back == x > 1 /\\ x' = 0", "Next == Up \\/ Back"];
 
 test.each<[string, string, readonly string[], readonly string[], string?, Asked?]>([
@@ -49,6 +50,18 @@ test.each<[string, string, readonly string[], readonly string[], string?, Asked?
     "Inv == f \\in [1..2 -> SUBSET {1, 2}] /\\ r \\in [a : 1..2, b : BOOLEAN]", "Safe == f[1] \\subseteq {1}"], ["Inv => Safe fails; <<{2}, {}>> [a |-> 1, b |-> FALSE]"]],
   ["types in any order, by \\subseteq, and after their use", "s, x", ["Init == s = {} /\\ x = 0", "Next == s' = s \\union {x} /\\ x' = 1 - x", "Inv == (x = 2 => s = {}) /\\ s \\subseteq 0..1 /\\ x \\in 0..2"], ["Inv /\\ Next => Inv.3' fails; {} 2 -Next()-> {2} -1", "Inv /\\ Next => Inv.2' fails; {} 2 -Next()-> {2} -1"].reverse()],
   ["a side of \\/ that has no value", "q, x", ["Init == q = <<>> /\\ x = 0", "Next == q' = q /\\ x' = 1", "Inv == x \\in 0..1 /\\ q \\in {<<>>, <<1>>} /\\ (x = 0 \\/ Head(q) = 1)"], ["Inv /\\ Next => Inv.3' fails; evaluation-error <<>> 0 -Next()-> <<>> 1"]],
+  ["sequences of bounded length", "q", [...queue, "Inv == q \\in Seq(1..2) /\\ Len(q) <= 3"], []],
+  ["sequences of bounded length, strictly, from the other side", "q", [...queue, "Inv == 4 > Len(q) /\\ q \\in Seq({1, 2})"], []],
+  ["sequences that may be too long", "q", [...queue.slice(0, 2), "Next == Send(1)", "Inv == q \\in Seq({1}) /\\ Len(q) \\in 0..2"], ["Inv /\\ Send => Inv.2' fails; <<1, 1>> -Send(1)-> <<1, 1, 1>>"]],
+  ["a bound through a definition, twice", "q", [...queue, "Short == Len(q) <= 5 /\\ 3 >= Len(q)", "Type == Seq(Nat)", "Inv == Short /\\ q \\in Type"], []],
+  ["sequences in functions and records", "f", ["Init == f = [p \\in {\"a\", \"b\"} |-> [q |-> <<>>, n |-> 0]]", "Add(p) == Len(f[p].q) < 2 /\\ f' = [f EXCEPT ![p].q = Append(@, f[p].n)]", "Next == \\E p \\in {\"a\", \"b\"} : Add(p)",
+    "Inv == f \\in [{\"a\", \"b\"} -> [q : Seq(Nat), n : Nat]] /\\ \\A p \\in {\"a\", \"b\"} : Len(f[p].q) < 3 /\\ f[p].n < 9"], []],
+  ["a bound of some arguments only", "f", ["Init == f = [p \\in 1..2 |-> <<>>]", "Next == UNCHANGED f", "Inv == f \\in [1..2 -> Seq({1})] /\\ \\A p \\in 1..1 : Len(f[p]) < 3"], [
+    "Inv /\\ Next => Inv' unknown: nothing bounds the length of f[x]: it needs a conjunct like \\A x \\in D : Len(f[x]) <= 3", "Inv => Inv unknown: nothing bounds the length of f[x]: it needs a conjunct like \\A x \\in D : Len(f[x]) <= 3"]],
+  ["a bound that is not always one", "q, x", ["Init == q = <<>> /\\ x = 1", "Next == UNCHANGED <<q, x>>", "Inv == x \\in 1..2 /\\ q \\in Seq({1}) /\\ (x = 1 => Len(q) < 3) /\\ Len(q) <= x + 1"], [
+    "Inv /\\ Next => Inv' unknown: nothing bounds the length of q: it needs a conjunct like Len(q) <= 3", "Inv => Inv unknown: nothing bounds the length of q: it needs a conjunct like Len(q) <= 3"]],
+  ["one of two channels", "c", ["Init == c = <<<<>>, 0>>", "Next == Len(c[1]) = 0 /\\ c' = <<<<c[2]>>, c[2]>>", "Inv == c \\in Seq({0}) \\X {0, 1} /\\ Len(c[1]) <= 1"], ["Inv /\\ Next => Inv.1' fails; <<<<>>, 1>> -Next()-> <<<<1>>, 1>>"]],
+  ["BoundedSeq", "q", [...queue, "Inv == q \\in UNION {[1..n -> {1, 2}] : n \\in 0..3}"], []],
   ["a variable without a type", "x, y", ["Init == x = 0 /\\ y = 0", "Next == UNCHANGED <<x, y>>", "Inv == x \\in 0..1 /\\ y >= x"], [
     "Inv /\\ Next => Inv' unknown: Inv does not say what y may be: it needs a conjunct like y \\in S", "Inv => Inv unknown: Inv does not say what y may be: it needs a conjunct like y \\in S"]],
   ["a step that leaves a variable open", "x, y", ["Init == x = 0 /\\ y = 0", "Next == x' = 1 - x", "Inv == x \\in 0..1 /\\ y \\in 0..1"], ["Inv => Next can be evaluated fails; evaluation-error 0 0"]],

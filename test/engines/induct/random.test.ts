@@ -20,8 +20,11 @@ const facts = [
   "\\/ q = <<>>\n     \\/ Head(q) = q2 /\\ x < 2", "IF h = N THEN y < 3 ELSE h.n < 2", "f[q2] <= x", "x \\in 0..y \\/ s = P", "\\/ x = 0 /\\ y \\in {0, 1}\n     \\/ x \\in {1, 2} /\\ s # {}",
 ];
 
-const candidates = fc.tuple(specArbitrary(), fc.shuffledSubarray(facts, { maxLength: 3 }), fc.boolean(), fc.boolean()).map(([spec, chosen, typesFirst, kept]) => ({
-  spec: spec.replace(/====$/, [`Inv ==`, ...(typesFirst ? [...types, ...chosen] : [...chosen, ...types]).map((c) => `  /\\ ${c}`), "Types ==", ...types.map((c) => `  /\\ ${c}`), "Kept == x' # 2", "Safe == x + y < 5", "====", ""].join("\n")),
+/** The same types, with the sequences as a bounded part of `Seq`. */
+const typesOf = (sequences: boolean): readonly string[] => (sequences ? types.map((t) => (t.startsWith("q") ? "q \\in Seq(P) /\\ Len(q) <= 2" : t)) : types);
+
+const candidates = fc.tuple(specArbitrary(), fc.shuffledSubarray(facts, { maxLength: 3 }), fc.boolean(), fc.boolean(), fc.boolean()).map(([spec, chosen, typesFirst, kept, sequences]) => ({
+  spec: spec.replace(/====$/, [`Inv ==`, ...(typesFirst ? [...typesOf(sequences), ...chosen] : [...chosen, ...typesOf(sequences)]).map((c) => `  /\\ ${c}`), "Types ==", ...types.map((c) => `  /\\ ${c}`), "Kept == x' # 2", "Safe == x + y < 5", "====", ""].join("\n")),
   config: `INIT Init\nNEXT Next\nCONSTRAINT Bound\n${kept ? "ACTION_CONSTRAINT Kept\n" : ""}INVARIANTS Inv Safe Types\nCONSTANTS P = {p1, p2}\n N = N\nCHECK_DEADLOCK FALSE\n`,
 }));
 
