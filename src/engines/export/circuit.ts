@@ -41,12 +41,23 @@ export function circuitOf(program: Program, system: TransitionSystem): Circuit {
   [...inputNodes, ...latchNodes].forEach((node, i) => graph.define(node, (1 + i) * 2));
   for (const node of nodes) graph.translate(system, node);
   return {
-    inputs: inputNodes.map((n) => table.name(n) ?? `input ${n}`),
+    inputs: distinct(inputNodes.map((n) => table.name(n) ?? "input")),
     latches: [{ name: "running", next: graph.signal(nextRunning) }, ...system.bits.map((b, i) => ({ name: bitText(program, system, b), next: graph.signal(next[i]) }))],
     bad: bad.map((b) => ({ name: b.name, signal: graph.signal(b.term) })),
     constraints: constraints.map((c) => ({ name: c.name, signal: graph.signal(c.term) })),
     gates: graph.gates,
   };
+}
+
+/** Names with a number where they occur before: some readers refuse two inputs of one name. */
+function distinct(names: readonly string[]): readonly string[] {
+  const used = new Set<string>();
+  return names.map((name) => {
+    let own = name;
+    for (let n = 2; used.has(own); n++) own = `${name} ${n}`;
+    used.add(own);
+    return own;
+  });
 }
 
 function badName(b: TransitionSystem["bad"][number]): string {

@@ -1,7 +1,7 @@
 import type { Expr, NamedExpr, Program, VariableId } from "../../ir/ir.ts";
 import { levelOf } from "../../lower/levels.ts";
 import { type Machine, type Step, Unsupported, initialStep } from "../../symbolic/index.ts";
-import { type Term, not } from "../../term/term-table.ts";
+import { TRUE, type Term, not } from "../../term/term-table.ts";
 import { anyFailure, predicate } from "../bmc/target.ts";
 import { splitConjuncts } from "../split-conjuncts.ts";
 import { boundSequences, mentionsSequences } from "./bound-sequences.ts";
@@ -30,6 +30,8 @@ export function candidateStates(machine: Machine, candidate: NamedExpr): Candida
     initialStep(machine, { kind: "and", items: parts.map(bounded), span: candidate.span });
   let step = explored([...constant, ...dependent]);
   if (openVariables(step).length > 0) step = explored([...constant, ...dependent, ...others]);
+  const wrong = step.failures.find((f) => f.guard === TRUE);
+  if (wrong !== undefined && wrong.kind !== "unassigned") throw new Unsupported(`the elements of a set in ${candidate.name} can not be listed: they can not all be evaluated, or not compared`, wrong.span);
   const typed = new Set(conjuncts.map((c) => c.assignment?.variable ?? null));
   refuseOpen(step, candidate, program.variables.filter((v) => !typed.has(v.id)).map((v) => v.name));
   const holds = [...dependent, ...others].flatMap((c) => {

@@ -5,6 +5,7 @@ import { type Clause, clauseOf, implicationOf } from "./clause.ts";
 import { clauseLines, wrappedLines } from "./clause-layout.ts";
 import { type Cube, bitOf, subsumes } from "./cube.ts";
 import { Cover, Folder, type Unit } from "./fold.ts";
+import { functionDomains } from "./function-domains.ts";
 import { Minimizer } from "./minimize.ts";
 import { joinValues } from "./join-values.ts";
 import { namedValues } from "./named-values.ts";
@@ -47,7 +48,8 @@ export function certificate(input: CertificateInput): Certificate {
   const shapeName = fresh("Shape");
   const invariantName = fresh("InductiveInvariant");
   const { names, made } = namedValues(program, fresh);
-  const shape = program.variables.flatMap((v) => shapeConjuncts(program, system, v.id, names));
+  const shapeNames = { names, domains: functionDomains(system, input.cubes) };
+  const shape = program.variables.flatMap((v) => shapeConjuncts(program, system, v.id, shapeNames));
   const units = readableUnits(input, names);
   const clauses = units.map((unit) => unitLines(input, unit, names, taken)).sort((a, b) => a.length - b.length);
   const body = [

@@ -173,7 +173,8 @@ function restricted(map: ReadonlyMap<Value, Value>, d: Domain): ReadonlyMap<Valu
 
 function sameText(a: Clause, b: Clause): boolean {
   const sorted = (list: readonly string[]): string => [...new Set(list)].sort().join("\n");
-  return sorted(a.premises.map((p) => p.text)) === sorted(b.premises.map((p) => p.text)) && sorted(a.conclusions) === sorted(b.conclusions);
+  const premises = (c: Clause): string => sorted(c.premises.map((p) => `${p.text} or else ${p.negated}`)); // what is written may be either
+  return premises(a) === premises(b) && sorted(a.conclusions) === sorted(b.conclusions);
 }
 
 /** Sets of at least two scalars that are domains of functions in the state. Sets of strings are those of records, unless the spec has a name for them. */

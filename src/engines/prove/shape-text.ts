@@ -4,24 +4,33 @@ import type { Ground } from "../../symbolic/sym.ts";
 import { type FunctionShape, type Shape, sameShape } from "../../system/shape.ts";
 import { makeSet } from "../../value/construct.ts";
 import type { Value } from "../../value/value.ts";
+import type { Cells } from "./function-domains.ts";
 import { joinAll } from "./join-shapes.ts";
 import { placeOf } from "./place.ts";
 import { type Names, isFieldName, valueText } from "./value-text.ts";
+import { hasMixedRange } from "./writable.ts";
 
-/** What the shapes say of a variable: a membership for the whole, and one for each part that is narrower than its like, where that part is there. */
-export function shapeConjuncts(program: Program, system: TransitionSystem, variable: VariableId, names: Names): readonly string[] {
-  const narrow = narrowCells(system.shapes[variable]).map(({ path, shape }) => {
-    const place = placeOf(program, system, { variable, path }, names);
-    const says = membership(place.text, shape, names);
-    return place.guards.length === 0 ? says : `${place.guards.join(" /\\ ")} => ${says}`;
-  });
-  return [membership(program.variables[variable].name, system.shapes[variable], names), ...narrow];
+/** Names for values, and the domains that a function may have whose values are of several kinds. */
+export interface ShapeNames {
+  readonly names: Names;
+  readonly domains: (f: FunctionShape) => readonly Cells[];
 }
 
-function membership(text: string, shape: Shape, names: Names): string {
+/** What the shapes say of a variable: a membership for the whole, and one for each part that is narrower than its like, where that part is there. */
+export function shapeConjuncts(program: Program, system: TransitionSystem, variable: VariableId, own: ShapeNames): readonly string[] {
+  const { names } = own;
+  const narrow = narrowCells(system.shapes[variable]).map(({ path, shape }) => {
+    const place = placeOf(program, system, { variable, path }, names);
+    const says = membership(place.text, shape, own);
+    return place.guards.length === 0 ? says : `${place.guards.join(" /\\ ")} => ${says}`;
+  });
+  return [membership(program.variables[variable].name, system.shapes[variable], own), ...narrow];
+}
+
+function membership(text: string, shape: Shape, own: ShapeNames): string {
   const [only] = shape.scalars;
   const single = shape.scalars.length === 1 && shape.set === null && shape.function === null;
-  return single ? `${text} = ${valueText(only.value, names)}` : `${text} \\in ${shapeText(shape, names)}`;
+  return single ? `${text} = ${valueText(only.value, own.names)}` : `${text} \\in ${shapeText(shape, own)}`;
 }
 
 const setText = (values: readonly Ground[], names: Names): string => {
@@ -30,7 +39,8 @@ const setText = (values: readonly Ground[], names: Names): string => {
 };
 
 /** A TLA+ set of which every value of the shape is an element (and, but for cells of one function that differ in shape, nothing else). */
-function shapeText(shape: Shape, names: Names): string {
+function shapeText(shape: Shape, own: ShapeNames): string {
+  const { names } = own;
   const parts: string[] = [];
   if (shape.scalars.length > 0) parts.push(scalarText(shape.scalars, names));
   if (shape.set !== null) {
@@ -38,8 +48,12 @@ function shapeText(shape: Shape, names: Names): string {
     const sure = shape.set.elements.filter((e) => e.sure).map((e) => e.element);
     parts.push(sure.length === 0 ? all : `{s \\in ${all} : ${setText(sure, names)} \\subseteq s}`);
   }
-  if (shape.function !== null) parts.push(functionText(shape.function, names));
-  return parts.length === 1 ? parts[0] : parts.map((p) => (/^[\w.{[]/.test(p) && !p.startsWith("SUBSET") && !p.startsWith("UNION") ? p : `(${p})`)).join(" \\union ");
+  if (shape.function !== null) parts.push(functionText(shape.function, own));
+  return unionText(parts);
+}
+
+function unionText(parts: readonly string[]): string {
+  return parts.length === 1 ? parts[0] : parts.map((p) => (/^[\w.{[(]/.test(p) && !p.startsWith("SUBSET") && !p.startsWith("UNION") ? p : `(${p})`)).join(" \\union ");
 }
 
 /** All pairs over a named set, or all of different elements. */
@@ -64,16 +78,27 @@ function scalarText(scalars: readonly Ground[], names: Names): string {
   return named ?? (consecutive ? `${valueText(numbers[0], names)}..${valueText(numbers[numbers.length - 1], names)}` : setText(scalars, names));
 }
 
-function functionText(f: FunctionShape, names: Names): string {
+function functionText(f: FunctionShape, own: ShapeNames): string {
+  const { names } = own;
   if (f.cells.length === 0) return "{<<>>}";
+  if (hasMixedRange(f)) return unionText(own.domains(f).map((cells) => cellsText(cells, own)));
   const sure = f.cells.filter((c) => c.sure);
-  if (sure.length === f.cells.length && isRecord(f, names)) return `[${f.cells.map((c) => `${String(c.key.value)} : ${shapeText(c.value, names)}`).join(", ")}]`;
-  const range = shapeText(joinAll(f.cells.map((c) => c.value)), names);
+  if (sure.length === f.cells.length && isRecord(f, names)) return `[${f.cells.map((c) => `${String(c.key.value)} : ${shapeText(c.value, own)}`).join(", ")}]`;
+  const range = shapeText(joinAll(f.cells.map((c) => c.value)), own);
   if (sure.length === f.cells.length) return `[${domainText(f, names)} -> ${range}]`;
   if (f.sequence) return `UNION {[1..n -> ${range}] : n \\in ${sure.length}..${f.cells.length}}`;
   const keys = setText(f.cells.map((c) => c.key), names);
   const domains = sure.length === 0 ? `SUBSET ${keys}` : `{d \\in SUBSET ${keys} : ${setText(sure.map((c) => c.key), names)} \\subseteq d}`;
   return `UNION {[d -> ${range}] : d \\in ${domains}}`;
+}
+
+/** The records, or the tuples, of just these cells. */
+function cellsText(cells: Cells, own: ShapeNames): string {
+  if (cells.length === 0) return "{<<>>}";
+  const texts = cells.map((c) => shapeText(c.value, own));
+  if (typeof cells[0].key.value === "string") return `[${cells.map((c, i) => `${String(c.key.value)} : ${texts[i]}`).join(", ")}]`;
+  if (cells.length === 1) return `[1..1 -> ${texts[0]}]`;
+  return `(${texts.map((t) => (/ /.test(t) && !/^\{[^{}]*\}$/.test(t) ? `(${t})` : t)).join(" \\X ")})`;
 }
 
 function domainText(f: FunctionShape, names: Names): string {
@@ -89,7 +114,7 @@ function narrowCells(shape: Shape): readonly { readonly path: readonly Ground[];
   if (shape.function === null) return [];
   const { cells } = shape.function;
   // of the fields of a record each has its own text
-  const each = cells.every((c) => c.sure && typeof c.key.value === "string");
+  const each = cells.every((c) => c.sure && typeof c.key.value === "string") || hasMixedRange(shape.function);
   const joined = joinAll(cells.map((c) => c.value));
   return cells.flatMap((c) => {
     if (!each && !sameShape(joined, c.value)) return [{ path: [c.key], shape: c.value }, ...below(c)];

@@ -62,6 +62,8 @@ test.each<[string, string, readonly string[], readonly string[], string?, Asked?
     "Inv /\\ Next => Inv' unknown: nothing bounds the length of q: it needs a conjunct like Len(q) <= 3", "Inv => Inv unknown: nothing bounds the length of q: it needs a conjunct like Len(q) <= 3"]],
   ["one of two channels", "c", ["Init == c = <<<<>>, 0>>", "Next == Len(c[1]) = 0 /\\ c' = <<<<c[2]>>, c[2]>>", "Inv == c \\in Seq({0}) \\X {0, 1} /\\ Len(c[1]) <= 1"], ["Inv /\\ Next => Inv.1' fails; <<<<>>, 1>> -Next()-> <<<<1>>, 1>>"]],
   ["BoundedSeq", "q", [...queue, "Inv == q \\in UNION {[1..n -> {1, 2}] : n \\in 0..3}"], []],
+  ["a type of different kinds", "x", ["Init == x = 0", "Next == x' = x + 1", "Inv == x \\in {0, \"a\"}"], [
+    "Inv /\\ Next => Inv' unknown: the elements of a set in Inv can not be listed: they can not all be evaluated, or not compared", "Inv => Inv unknown: the elements of a set in Inv can not be listed: they can not all be evaluated, or not compared"]],
   ["a variable without a type", "x, y", ["Init == x = 0 /\\ y = 0", "Next == UNCHANGED <<x, y>>", "Inv == x \\in 0..1 /\\ y >= x"], [
     "Inv /\\ Next => Inv' unknown: Inv does not say what y may be: it needs a conjunct like y \\in S", "Inv => Inv unknown: Inv does not say what y may be: it needs a conjunct like y \\in S"]],
   ["a step that leaves a variable open", "x, y", ["Init == x = 0 /\\ y = 0", "Next == x' = 1 - x", "Inv == x \\in 0..1 /\\ y \\in 0..1"], ["Inv => Next can be evaluated fails; evaluation-error 0 0"]],

@@ -28,9 +28,21 @@ test.each<[string, string, readonly string[], readonly string[], string?]>([
   ["a relation between variables", "x, y", ["Init == x = 0 /\\ y = 0", "Next == x' = 1 - x /\\ y' = 1 - y", "Inv == x = y"], ["x \\in {0, 1}", "y \\in {0, 1}", "x = 0 => y = 0", "x = 1 => y = 1"]],
   ["folded over an index set", "token, inside", ["Init == token = 1 /\\ inside = [n \\in 1..3 |-> FALSE]", ...ring, "Inv == \\A m, n \\in 1..3 : inside[m] /\\ inside[n] => m = n"],
     ["token \\in 1..3", "inside \\in [1..3 -> BOOLEAN]", "\\A i \\in 1..3 : inside[i] => token = i"]],
+  ["what has two values, of which both are indices", "pc, turn", ["Init == pc = [n \\in 1..2 |-> \"out\"] /\\ turn = 1", "Go(n) == \\A m \\in 1..2 : pc[m] = \"out\" /\\ pc' = [pc EXCEPT ![n] = \"in\"] /\\ turn' = 3 - n", "Leave(n) == pc[n] = \"in\" /\\ pc' = [pc EXCEPT ![n] = \"out\"] /\\ turn' = turn",
+    "Next == \\E n \\in 1..2 : Go(n) \\/ Leave(n)", "Inv == \\A n \\in 1..2 : pc[n] = \"in\" => turn # n"], ["pc \\in [{1, 2} -> {\"in\", \"out\"}]", "turn \\in {1, 2}", "\\A i, j \\in 1..2 : i # j /\\ pc[i] = \"in\" => turn = j"]],
   ["a value of a kind of its own", "m", ["CONSTANT None", "Init == m = None", "Next == m' \\in {None} \\union [from : {1, 2}]", "Inv == m # None => m.from > 0"], ["m \\in {None} \\union [from : {1, 2}]"], "INVARIANT Inv\nCONSTANT None = None"],
   ["sequences and partial functions", "q, f", ["Init == q = <<>> /\\ f = <<>>", "Next == (Len(q) < 2 /\\ q' = Append(q, Len(q)) /\\ f' = f) \\/ (q # <<>> /\\ q' = Tail(q) /\\ f' = [x \\in {Head(q)} |-> 7])",
     "Inv == \\A x \\in DOMAIN f : f[x] = 7"], ["q \\in UNION {[1..n -> {0, 1}] : n \\in 0..2}", "f \\in UNION {[d -> {7}] : d \\in SUBSET {0, 1}}", "2 \\in DOMAIN q => q[2] = 1"]],
+  ["fields of different kinds", "r", ["Init == r = [top |-> \"none\"]", "Next == r' \\in {[top |-> \"none\"]} \\union [id : {\"a\"}, n : 1..3]", "Inv == \"n\" \\in DOMAIN r => r.id = \"a\""], [
+    "r \\in {<<>>} \\union [id : {\"a\"}] \\union [top : {\"none\"}] \\union [id : {\"a\"},", "\"n\" \\in DOMAIN r => \"id\" \\in DOMAIN r"]],
+  ["tuples of different kinds", "t", ["Init == t = <<1, \"a\">>", "Next == t' = <<3 - t[1], \"b\">>", "Inv == t[1] < 3"], ["t \\in ({1, 2} \\X {\"a\", \"b\"})"]],
+  ["sequences of different kinds", "q", ["Init == q = <<>>", "Next == \\/ q = <<>> /\\ q' \\in {<<1>>, <<2>>}\n        \\/ Len(q) = 1 /\\ q' = Append(q, \"end\")\n        \\/ Len(q) = 2 /\\ q' = <<>>", "Inv == Len(q) = 2 => q[1] > 0 /\\ q[2] = \"end\""], [
+    "q \\in {<<>>} \\union [1..1 -> {1, 2}] \\union ({1, 2} \\X {\"end\"})"]],
+  ["a record in a function", "f", ["Init == f = [p \\in 1..2 |-> <<>>]", "Next == \\E p \\in 1..2 : f' = [f EXCEPT ![p] = IF f[p] = <<>> THEN [n |-> p, s |-> \"x\"] ELSE <<>>]", "Inv == \\A p \\in 1..2 : f[p] # <<>> => f[p].s = \"x\""], [
+    "f \\in [{1, 2} -> {<<>>} \\union [n : {1, 2}] \\union [s : {\"x\"}] \\union [n : {1, 2}, s : {\"x\"}]]", "f[1] \\in {<<>>} \\union [s : {\"x\"}] \\union [n : {1}, s : {\"x\"}]",
+    "f[2] \\in {<<>>} \\union [s : {\"x\"}] \\union [n : {2}, s : {\"x\"}]", "\\A i \\in 1..2 : \"n\" \\in DOMAIN f[i] => \"s\" \\in DOMAIN f[i]"]],
+  ["a function of different kinds", "f", ["Init == f = <<>>", "Next == f' \\in {<<>>} \\union [{3} -> {1}] \\union [{5} -> {\"x\"}]", "Inv == TRUE"], [
+    "unknown: the values of f are of different kinds (1 and \"x\"), which no TLA+ predicate tells apart without an error; a model value can stand for one of them"]],
   ["a violation", "x", ["Init == x = 0", "Next == x' = (x + 1) % 9", "Inv == x < 7"], ["Inv violated after 7"]],
   ["a violation in an initial state", "x", ["Init == x \\in 0..3", "Next == x' = x", "Inv == x < 3"], ["Inv violated after 0"]],
   ["a deadlock", "x", ["Init == x = 0", "Next == x < 4 /\\ x' = x + 1", "Inv == x < 5"], ["deadlock after 4"]],
