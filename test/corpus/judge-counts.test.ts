@@ -10,7 +10,7 @@ const one: Case = {
 
 function ran(exit: number, stats: object, reason: string | null = null): Ran {
   const stdout = JSON.stringify({ verdict: exit === 0 ? "holds" : "unknown", depth: 1, property: null, reason, stats, warnings: [] });
-  return { exit, signal: null, killed: null, stdout, stderr: "", seconds: 1, megabytes: 80, command: "" };
+  return { exit, signal: null, killed: null, stdout, stderr: "", processorSeconds: 0, seconds: 1, megabytes: 80, command: "" };
 }
 
 test.each([
