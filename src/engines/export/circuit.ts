@@ -2,7 +2,7 @@ import { InternalError } from "../../base/invariant.ts";
 import type { Program } from "../../ir/ir.ts";
 import type { TransitionSystem } from "../../system/transition-system.ts";
 import { cone } from "../../term/cone.ts";
-import { TRUE, type Term, nodeKind } from "../../term/term-table.ts";
+import { FALSE, TRUE, type Term, nodeKind } from "../../term/term-table.ts";
 import { bitText } from "../prove/bit-text.ts";
 
 /** A literal of a circuit as AIGER has it: 0 is false, 1 is true, and a variable times two, plus one if negated. Inputs come first, then latches, then
@@ -30,7 +30,8 @@ export function circuitOf(program: Program, system: TransitionSystem): Circuit {
   const running = table.fresh("running");
   const nextRunning = table.ite(running, goesOn, TRUE);
   const next = system.next.map((t, i) => table.ite(running, t, system.initial.values[i]));
-  const bad = system.bad.map((b) => ({ name: badName(b), term: table.all([running, b.term, ...(b.about === "step" ? system.step : [])]) }));
+  const found = system.bad.map((b) => ({ name: badName(b), term: table.all([running, b.term, ...(b.about === "step" ? system.step : [])]) }));
+  const bad = found.length > 0 ? found : [{ name: "nothing can be bad", term: FALSE }]; // checkers want a question
   const constraints = [{ name: "choices of a step", term: stepInputs }, { name: "choices of an initial state", term: initialInputs }].filter((c) => c.term !== TRUE);
   const roots = [nextRunning, ...next, ...bad.map((b) => b.term), ...constraints.map((c) => c.term)];
   const nodes = cone(table, roots);
