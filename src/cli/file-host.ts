@@ -11,6 +11,7 @@ export function diskHost(): FileHost {
     return found;
   };
   return {
+    environment: new Map(Object.entries(process.env).map(([name, value]) => [name, value ?? ""] as const)),
     read: (path) => file(path).text,
     why: (path) => file(path).reason,
     list: (directory) => {

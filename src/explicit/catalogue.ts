@@ -37,6 +37,7 @@ export const evaluationCatalogue = {
   E533: { text: (p: { variable: string }) => `${p.variable} has no value here: this expression is not evaluated over a step` },
   E534: { text: (p: { name: string }) => `the assumption ${p.name} is false`, hint: "the constants of the config do not satisfy it" },
   E535: { text: (p: { name: string }) => `the postcondition ${p.name} is false`, hint: "it is evaluated after all states have been found" },
+  E536: { text: (p: { operator: string; reason: string }) => `${p.operator}: ${p.reason}` },
   W501: { severity: "warning", text: (p: { function: string; argument: string }) => `EXCEPT changes nothing, because ${p.argument} is not in the domain of ${p.function}` },
 } as const;
 

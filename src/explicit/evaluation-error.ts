@@ -17,10 +17,16 @@ export class EvaluationError extends Error {
     super(diagnostic.message);
     this.name = "EvaluationError";
     this.operators = operators;
-    const related = operators.slice(0, 10).map((f) => ({ message: `in ${f.name}`, span: f.span }));
-    this.diagnostic = related.length === 0 ? diagnostic : { ...diagnostic, related: [...(diagnostic.related ?? []), ...related] };
+    const entry = isLibrary(diagnostic.span) ? operators.findIndex((f) => !isLibrary(f.span)) : -1; // how the user's text got into a library module
+    const placed = entry < 0 ? diagnostic : { ...diagnostic, message: inside(operators[entry].name, diagnostic.message), span: operators[entry].span };
+    const related = operators.slice(entry + 1, entry + 11).map((f) => ({ message: `in ${f.name}`, span: f.span }));
+    this.diagnostic = related.length === 0 ? placed : { ...placed, related: [...(placed.related ?? []), ...related] };
   }
 }
+
+const isLibrary = (span: Span): boolean => span.file.startsWith("<");
+
+const inside = (operator: string, message: string): string => (message.startsWith(operator) ? message : `in ${operator}, ${message}`);
 
 /** Whether the error is that of a failed Assert, which ends a check with its own exit code. */
 export function isAssertion(error: EvaluationError): boolean {

@@ -20,6 +20,10 @@ export const builtins = {
   RandomElement: 1, Any: 0, ToString: 1, TLCEval: 1,
   // folds, the primitives that library modules build on: op(element, accumulator), in ascending order of the elements / by index
   FoldSet: [2, 0, 0], FoldSeq: [2, 0, 0],
+  // TLCExt: the value of a register of TLCSet, or the default
+  TLCGetOrDefault: 2,
+  // Outside("name", <<x, y>>): a function of plain values that TLA+ text can not define, by its name in `src/outside`
+  Outside: 2,
   // Unsupported("Op"): evaluating it is an error that names the operator, which has no meaning in a checker (files, processes, clocks)
   Unsupported: 1,
 } as const satisfies Readonly<Record<string, number | readonly number[]>>;

@@ -1,6 +1,7 @@
 import type { Brand } from "../base/brand.ts";
 import type { Span } from "../base/span.ts";
 import type { Value } from "../value/value.ts";
+import type { Outside } from "../outside/outside.ts";
 import type { BuiltinName } from "./builtins.ts";
 
 /** A module-level definition, in one instance context. */
@@ -21,6 +22,7 @@ export interface Program {
   readonly definitions: readonly Definition[]; // indexed by DefId
   readonly assumptions: readonly NamedExpr[];
   readonly modelValues: readonly string[];
+  readonly outside: Outside;
 }
 
 export interface Variable {

@@ -63,6 +63,7 @@ export function lower(loaded: LoadedModules, config: Pick<Config, "constants" | 
   if (diagnostics.some(({ severity }) => severity === "error")) return { lowered: null, diagnostics };
   const program: Program = {
     name: root.name, variables: lowering.variables.slice(0, size.variables), definitions, assumptions, modelValues: config === null ? [] : modelValuesOf(config),
+    outside: loaded.outside,
   };
   const names = [...named.keys()];
   const find = (name: string): Definition | null => {

@@ -1,6 +1,7 @@
 import { noSpan, type Span } from "../base/span.ts";
 import { nearest } from "../base/nearest.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Outside } from "../outside/outside.ts";
 import { parse } from "../syntax/parse.ts";
 import type { ModuleNode, Name } from "../syntax/tree.ts";
 import { moduleDiagnostic } from "./catalogue.ts";
@@ -17,7 +18,17 @@ export function load(rootPath: string, host: FileHost, options: { readonly libra
   const root = loader.loadRoot(rootPath);
   const { sources, modules, diagnostics } = loader;
   const failed = root === null || diagnostics.some(({ severity }) => severity === "error");
-  return { loaded: failed ? null : { root, modules, sources }, sources, diagnostics };
+  return { loaded: failed ? null : { root, modules, sources, outside: outsideOf(rootPath, host) }, sources, diagnostics };
+}
+
+/** A file that a spec names is looked for where the command runs, and then beside the spec: there TLC is usually run. */
+function outsideOf(rootPath: string, host: FileHost): Outside {
+  const directory = directoryOf(rootPath);
+  const isRelative = (path: string): boolean => !/^(?:[\\/]|[A-Za-z]:)/.test(path);
+  return {
+    read: (path) => host.read(path) ?? (directory !== "" && isRelative(path) ? host.read(`${directory}/${path}`) : null),
+    environment: host.environment ?? new Map(),
+  };
 }
 
 class Loader {

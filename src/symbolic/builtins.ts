@@ -17,6 +17,7 @@ import { arithmetic, less, lessOrEqual, negate } from "./integers.ts";
 import { member, subset } from "./member.ts";
 import { merge } from "./merge.ts";
 import { isSet, partsOf } from "./parts.ts";
+import { outsideValue } from "./outside.ts";
 import { permutations } from "./permutations.ts";
 import { domainByPoints, functionByPoints } from "./recursive-function.ts";
 import * as sequences from "./sequences.ts";
@@ -160,6 +161,7 @@ export function evaluateBuiltin(cx: Context, e: BuiltinExpr): Sym {
     case "TLCGet": return register(cx, value(0), e);
     case "TLCEval": return value(0);
     case "ToString": return toText(cx, value(0), e);
+    case "Outside": return outsideValue(cx, value(0), value(1), e.span);
     case "Unsupported": {
       const name = value(0);
       throw new Unsupported(`the operator ${name.kind === "ground" ? String(name.value) : ""} is not supported`, e.span);

@@ -1,6 +1,6 @@
 import type { Span } from "../base/span.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
-import { type Context, Unsupported, fail } from "./context.ts";
+import { type Context, type Failure, Unsupported, fail, under } from "./context.ts";
 import { equal } from "./equal.ts";
 import { setOfCells } from "./expand.ts";
 import { less } from "./integers.ts";
@@ -9,9 +9,32 @@ import { cellsOfSet } from "./cells.ts";
 import { mergeAll } from "./merge.ts";
 import type { Guarded, Sym } from "./sym.ts";
 
+/** CHOOSE x \in S : P(x), for the cells of S. As in TLC, P is not asked of elements after the first that satisfies it, and so can not fail there. */
+export function chooseWhere(cx: Context, cells: readonly Guarded<Sym>[], span: Span, holds: (inside: Context, x: Sym) => Term): Sym {
+  const failures: Failure[] = [];
+  const found: Guarded<Sym>[] = [];
+  for (const cell of cells) {
+    const inside = under({ ...cx, failures }, cell.guard);
+    if (inside !== null) found.push({ value: cell.value, guard: cx.m.terms.and(cell.guard, holds(inside, cell.value)) });
+  }
+  if (failures.length === 0) return chooseFirst(cx, found, span);
+  const results: Guarded<Sym>[] = [];
+  let none: Term = TRUE;
+  for (const cell of inOrder(cx, cells, span)) {
+    const present = cx.m.terms.and(none, cell.guard);
+    const inside = under(cx, present);
+    if (inside === null) continue;
+    const guard = cx.m.terms.and(present, holds(inside, cell.value));
+    if (guard !== FALSE) results.push({ guard, value: cell.value });
+    none = cx.m.terms.and(none, not(guard));
+  }
+  fail(cx, none, "choose", span);
+  return results.length === 0 ? cx.m.ground(false) : mergeAll(cx.m, results);
+}
+
 /** The least of the cells that are present, in the order of `compareValues`: CHOOSE as a function of its set and predicate, the same in every
  *  state and in the explicit evaluator. None present is a failure. Throws `Unsupported` where cells can not be spelt out into ground ones. */
-export function chooseFirst(cx: Context, cells: readonly Guarded<Sym>[], span: Span): Sym {
+function chooseFirst(cx: Context, cells: readonly Guarded<Sym>[], span: Span): Sym {
   const results: Guarded<Sym>[] = [];
   let none: Term = TRUE;
   const live = cells.filter((c) => c.guard !== FALSE);

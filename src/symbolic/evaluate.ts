@@ -4,7 +4,7 @@ import type { Argument, Binding as BoundIn, BoundVariable, Definition, Expr } fr
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { evaluateBuiltin, evaluateBuiltinBool, isBooleanBuiltin } from "./builtins.ts";
 import { cellsOfFunction } from "./cells.ts";
-import { chooseFirst } from "./choose.ts";
+import { chooseWhere } from "./choose.ts";
 import { type Computed, type Context, type Failure, Unsupported, fail, inOrder, onlyWhere, under } from "./context.ts";
 import { type Closure, type Thunk, bind, bindArguments, bindDefinitions, lookup } from "./environment.ts";
 import { enabled } from "./enabled.ts";
@@ -289,14 +289,8 @@ function evaluateQuantifier(cx: Context, e: Extract<Expr, { kind: "forall" | "ex
 
 function evaluateChoose(cx: Context, e: Extract<Expr, { kind: "choose" }>): Sym {
   if (e.set === null) throw new Unsupported("CHOOSE without a set has no value that could be computed", e.span);
-  const cells: Guarded<Sym>[] = [];
-  for (const cell of elementsOf(cx, evaluate(cx, e.set), e.set.span)) {
-    const inside = under(cx, cell.guard);
-    if (inside === null) continue;
-    const there = bindVariable(inside, e.variable, cell.value, e.set.span);
-    cells.push({ value: cell.value, guard: cx.m.terms.and(cell.guard, evaluateBool(there, e.body)) });
-  }
-  return chooseFirst(cx, cells, e.span);
+  const { variable, set, body } = e;
+  return chooseWhere(cx, elementsOf(cx, evaluate(cx, set), set.span), e.span, (inside, x) => evaluateBool(bindVariable(inside, variable, x, set.span), body));
 }
 
 function evaluateFilter(cx: Context, e: Extract<Expr, { kind: "filter" }>): Sym {

@@ -6,7 +6,7 @@ const rows = [
   "i + j", "i - j", "i * j", "i \\div j", "i % j", "i % 2", "i \\div 2", "-i", "j ^ 2", "2 ^ j", "i ^ j", "i < j", "i <= j", "i > j", "i >= j", "i..j", "Cardinality(i..3)",
   "i = j", "i # j", "i \\in s", "i \\notin s", "s \\union t", "s \\intersect t", "s \\ t", "s \\subseteq t", "SUBSET s", "UNION n", "Cardinality(s)", "Cardinality(s \\union t)", "Cardinality(SUBSET s)",
   "{x \\in s : x > j}", "{x + j : x \\in s}", "{<<x, y>> : x \\in s, y \\in t}", "{{x} : x \\in s}", "{x \\in SUBSET s : Cardinality(x) = 2}", "s \\X t", "{} \\in n", "s \\in SUBSET {1, 2}", "s = t", "{i, j}", "{i} = {j}",
-  "\\A x \\in s : x > j", "\\E x \\in s : x = j", "\\E x \\in s, y \\in t : x = y", "\\A x \\in s : \\E y \\in t : y >= x", "CHOOSE x \\in s : x >= j", "CHOOSE x \\in s : TRUE", "CHOOSE x \\in {1, 2, i} : x > j",
+  "\\A x \\in s : x > j", "\\E x \\in s : x = j", "\\E x \\in s, y \\in t : x = y", "\\A x \\in s : \\E y \\in t : y >= x", "CHOOSE x \\in s : x >= j", "CHOOSE x \\in s : TRUE", "CHOOSE x \\in {1, 2, i} : x > j", "CHOOSE x \\in s : x = 1 \\/ f[x] = 0", "CHOOSE x \\in {i, j} : f[x] > 0",
   "f[1]", "f[j]", "f[i]", "f[f[1]]", "DOMAIN f", "DOMAIN g", "g[j]", "g[1]", "[f EXCEPT ![j] = 7]", "[f EXCEPT ![1] = @ + j]", "[g EXCEPT ![2] = 9]", "[f EXCEPT ![1] = 5, ![2] = @ + 1]", "[x \\in s |-> x + j]", "[x \\in s, y \\in t |-> x + y]",
   "g @@ f", "f @@ g", "(j :> i) @@ f", "j :> b", "[s -> {0, 1}]", "f \\in [{1, 2} -> 0..j]", "g \\in [{1} -> Nat]", "[x \\in {j} |-> x] = (j :> j)", "f = g", "<<j, i>> = f",
   "r.a", "r.c", "r", "[r EXCEPT !.a = j]", "[r EXCEPT !.a = @ + 1]", "r \\in [a : {1}, c : BOOLEAN]", "[a |-> j, c |-> b]", "[a |-> j, c |-> b] = r", "u.a", "u.d", "DOMAIN u", "u = r", "DOMAIN r", "u \\in [a : {1}]", "[a : s, e : {b}]",

@@ -8,6 +8,7 @@ const layers: readonly (string | readonly string[])[] = [
   "src/base",
   "src/diagnostic",
   "src/value",
+  "src/outside",
   "src/trace",
   "src/ir",
   "src/syntax",

@@ -150,6 +150,8 @@ function compileTlc(e: Builtin, context: Context): Piece {
       return { code: "true", type: "bool" };
     }
     case "TLCGet": return method("tlcGet", [value(first)], "value");
+    case "TLCGetOrDefault": return method("tlcGetOrDefault", [value(first), value(second)], "value");
+    case "Outside": return method("outside", [value(first), value(second)], "value");
     case "TLCSet": return method("tlcSet", [value(first), value(second)], "bool");
     case "JavaTime": return method("time", [], "int");
     case "RandomElement": return method("randomElement", [compile(asExpr(first), context).code], "value");

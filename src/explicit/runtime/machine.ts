@@ -1,6 +1,8 @@
+import { invariant } from "../../base/invariant.ts";
 import type { Span } from "../../base/span.ts";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { Program, VariableId } from "../../ir/ir.ts";
+import { callOutside, Refusal } from "../../outside/index.ts";
 import { isFunction } from "../../value/apply.ts";
 import { printString, printValue } from "../../value/print.ts";
 import type { Value } from "../../value/value.ts";
@@ -122,6 +124,18 @@ export class Machine {
     const value = typeof key === "string" ? this.#surroundings.statistic(key) : this.registers.get(printValue(key));
     if (value === undefined) throw new Failure(site, (span) => evaluationDiagnostic("E527", { argument: typeof key === "string" ? printString(key) : show(key) }, span));
     return value;
+  }
+
+  tlcGetOrDefault(key: Value, otherwise: Value, _site: Site): Value {
+    return this.registers.get(printValue(key)) ?? otherwise;
+  }
+
+  /** A function of `src/outside`, which are not of TLA+'s own: files, texts of other languages. */
+  outside(name: Value, args: Value, site: Site): Value {
+    invariant(typeof name === "string" && typeof args === "object" && args.kind === "tuple", "Outside is applied to a name and a sequence");
+    const answer = callOutside(name, args.elements, this.program.outside);
+    if (answer instanceof Refusal) throw new Failure(site, (span) => evaluationDiagnostic("E536", { operator: name, reason: answer.reason }, span));
+    return answer;
   }
 
   tlcSet(key: Value, value: Value, _site: Site): boolean {

@@ -4,21 +4,22 @@ LOCAL INSTANCE Integers
 LOCAL INSTANCE Sequences
 LOCAL INSTANCE TalusFolds
 
+\* Files are read as text; the binary format of TLC is not.
+Deserialize(src, options) == OutsideValue("Deserialize", <<src, options>>)
+IODeserialize(absoluteFilename, compressed) == NotSupported("IODeserialize")
+
 \* Nothing is written.
 IOSerialize(val, absoluteFilename, compress) == TRUE
-IODeserialize(absoluteFilename, compressed) == NotSupported("IODeserialize")
 Serialize(value, dest, options) == NotSupported("Serialize")
-Deserialize(src, options) == NotSupported("Deserialize")
 
+\* No program is started.
 IOExec(command) == NotSupported("IOExec")
 IOEnvExec(env, command) == NotSupported("IOEnvExec")
 IOExecTemplate(commandTemplate, parameters) == NotSupported("IOExecTemplate")
 IOEnvExecTemplate(env, commandTemplate, parameters) == NotSupported("IOEnvExecTemplate")
 
-\* A verdict must not depend on the environment: no variable is set.
-IOEnv == [name \in {} |-> ""]
-
-atoi(str) == NotSupported("atoi")
+IOEnv == OutsideValue("IOEnv", <<>>)
+atoi(str) == OutsideValue("atoi", <<str>>)
 zeroPadN(n, width) ==
   FoldElements(LAMBDA i, padded : "0" \o padded, ToString(n), 1..(width - Len(ToString(n))))
 ====

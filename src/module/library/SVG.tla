@@ -26,10 +26,11 @@ SVGDoc(children, vbX, vbY, vbW, vbH, attrs) ==
   IN  Svg(<<children>>, own @@ attrs)
 
 PointOnLine(from, to, segment) ==
-  [x |-> from.x + (to.x - from.x) \div segment, y |-> from.y + (to.y - from.y) \div segment]
+  LET Place(a, b) == LET n == a * segment + b - a IN IF n < 0 THEN -((-n) \div segment) ELSE n \div segment \* towards 0
+  IN  [x |-> Place(from.x, to.x), y |-> Place(from.y, to.y)]
 
-SVGElemToString(elem) == NotSupported("SVGElemToString")
-NodeOfRingNetwork(cx, cy, r, n, m) == NotSupported("NodeOfRingNetwork")
+SVGElemToString(elem) == OutsideValue("SVGElemToString", <<elem>>)
+NodeOfRingNetwork(cx, cy, r, n, m) == OutsideValue("NodeOfRingNetwork", <<cx, cy, r, n, m>>)
 NodesOfDirectedMultiGraph(nodes, edges, options) == NotSupported("NodesOfDirectedMultiGraph")
 SVGSerialize(svg, frameNamePrefix, frameNumber) == NotSupported("SVGSerialize")
 ====

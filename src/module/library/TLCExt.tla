@@ -5,14 +5,16 @@ LOCAL INSTANCE TalusFolds
 AssertEq(a, b) == a = b
 AssertError(err, exp) == NotSupported("AssertError")
 
-TLCGetOrDefault(key, defaultVal) == NotSupported("TLCGetOrDefault")
-TLCGetAndSet(key, Op(_, _), val, defaultVal) == NotSupported("TLCGetAndSet")
+TLCGetOrDefault(key, defaultVal) == Register(key, defaultVal)
+\* The old value. A fold takes it once, before the register changes.
+TLCGetAndSet(key, Op(_, _), val, defaultVal) ==
+  FoldItems(LAMBDA x, old : IF TLCSet(key, Op(old, val)) THEN old ELSE old, Register(key, defaultVal), <<key>>)
 
 Trace == NotSupported("Trace")
 CounterExample == NotSupported("CounterExample")
 ToTrace(CE) == NotSupported("ToTrace")
 
-TLCModelValue(str) == NotSupported("TLCModelValue")
+TLCModelValue(str) == OutsideValue("TLCModelValue", <<str>>)
 TLCFP(var) == NotSupported("TLCFP")
 TLCEvalDefinition(definitionName) == NotSupported("TLCEvalDefinition")
 

@@ -8,6 +8,12 @@ FoldElements(op(_, _), base, S) == FoldSet(op, base, S)
 \* op(element, accumulator) over the elements of a sequence, the first one first.
 FoldItems(op(_, _), base, seq) == FoldSeq(op, base, seq)
 
+\* A function of plain values that TLA+ can not define, by its name.
+OutsideValue(name, args) == Outside(name, args)
+
+\* The value of a register of TLCSet, or the default.
+Register(key, default) == TLCGetOrDefault(key, default)
+
 \* Evaluating this is an error that says that the operator `name` has no meaning here.
 NotSupported(name) == Unsupported(name)
 ====

@@ -1,6 +1,6 @@
 ---- MODULE VectorClocks ----
 EXTENDS Naturals, Sequences, Functions
-LOCAL INSTANCE TLC
+LOCAL INSTANCE TalusFolds
 
 \* Hosts that a clock does not mention are at 0.
 LOCAL At(clock, host) == IF host \in DOMAIN clock THEN clock[host] ELSE 0
@@ -12,6 +12,12 @@ IsCausalOrder(log, clock(_)) ==
         earlier == clock(log[j])
     IN  \E host \in DOMAIN later \union DOMAIN earlier : At(earlier, host) < At(later, host)
 
+\* One entry after the other: the first of those left that may stand before all others that are left. Fails where two have the same clock.
 CausalOrder(log, clock(_), node(_), domain(_)) ==
-  CHOOSE sorted \in {[i \in DOMAIN log |-> log[p[i]]] : p \in Permutations(DOMAIN log)} : IsCausalOrder(sorted, clock)
+  LET MayPrecede(i, j) ==
+        LET a == clock(log[i]) IN LET b == clock(log[j]) IN \E host \in DOMAIN b : At(a, host) < b[host]
+      Take(n, state) ==
+        LET next == CHOOSE i \in state[1] : \A j \in state[1] \ {i} : MayPrecede(i, j)
+        IN  <<state[1] \ {next}, Append(state[2], log[next])>>
+  IN  FoldElements(Take, <<DOMAIN log, <<>> >>, 1..Len(log))[2]
 ====

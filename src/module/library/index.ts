@@ -9,6 +9,7 @@ import bagsTheorems from "./BagsTheorems.tla";
 import bitwise from "./Bitwise.tla";
 import csv from "./CSV.tla";
 import combinatorics from "./Combinatorics.tla";
+import differentialEquations from "./DifferentialEquations.tla";
 import dyadicRationals from "./DyadicRationals.tla";
 import finiteSetTheorems from "./FiniteSetTheorems.tla";
 import finiteSetsExt from "./FiniteSetsExt.tla";
@@ -20,6 +21,7 @@ import functions from "./Functions.tla";
 import graphTheorems from "./GraphTheorems.tla";
 import graphViz from "./GraphViz.tla";
 import graphs from "./Graphs.tla";
+import html from "./HTML.tla";
 import ioUtils from "./IOUtils.tla";
 import json from "./Json.tla";
 import naturalsInduction from "./NaturalsInduction.tla";
@@ -54,6 +56,7 @@ export const libraryModules: ReadonlyMap<string, string> = new Map(Object.entrie
   Bitwise: bitwise,
   CSV: csv,
   Combinatorics: combinatorics,
+  DifferentialEquations: differentialEquations,
   DyadicRationals: dyadicRationals,
   FiniteSetTheorems: finiteSetTheorems,
   FiniteSetsExt: finiteSetsExt,
@@ -65,6 +68,7 @@ export const libraryModules: ReadonlyMap<string, string> = new Map(Object.entrie
   GraphTheorems: graphTheorems,
   GraphViz: graphViz,
   Graphs: graphs,
+  HTML: html,
   IOUtils: ioUtils,
   Json: json,
   NaturalsInduction: naturalsInduction,

@@ -1,0 +1,6 @@
+---- MODULE DifferentialEquations ----
+LOCAL INSTANCE TalusFolds
+
+\* About functions of real numbers.
+Integrate(D, a, b, InitVals) == NotSupported("Integrate")
+====

@@ -1,0 +1,60 @@
+/** Operators of library modules over the symbolic inputs of `test/fuzz/agreement.ts`, undefined cases included: by module, one expression each. */
+export const symbolicRows: Readonly<Record<string, readonly string[]>> = {
+  SequencesExt: [
+    "ToSet(q)", "ToBag(q)", "SetToSeq(s)", "SetToSortSeq(s, LAMBDA x, y : x > y)", "SetToSeqs(s)", "SetToAllKPermutations(t)", "TupleOf(t, 2)", "SeqOf(t, 2)", "q \\in SeqOf(s, 2)", "BoundedSeq(t, j)",
+    "Contains(q, j)", "IsSorted(q, <)", "IsSorted(q, <=)", "Reverse(q)", "Remove(q, j)", "ReplaceAll(q, j, i)", "SelectInSeq(q, LAMBDA x : x = j)", "SelectLastInSeq(q, LAMBDA x : x = j)",
+    "SelectInSubSeq(q, 1, j, LAMBDA x : x > 1)", "SelectLastInSubSeq(q, j, 2, LAMBDA x : x > 1)", "InsertAt(q, j, 9)", "ReplaceAt(q, j, 9)", "RemoveAt(q, j)", "RemoveAt(q, 1)", "RemoveFirst(q, j)", "RemoveFirstMatch(q, LAMBDA x : x > j)",
+    "Cons(j, q)", "Snoc(q, j)", "Front(q)", "Last(q)", "IsPrefix(<<j>>, q)", "IsStrictPrefix(q, <<3, 3, 1>>)", "IsSuffix(<<j>>, q)", "IsStrictSuffix(q, <<0, 2, 1>>)", "Prefixes(q)", "Suffixes(q)",
+    "CommonPrefixes({q, <<2, j>>})", "LongestCommonPrefix({q, <<2, j>>})", "LongestCommonPrefix({<<x>> : x \\in s})", "SeqMod(i, 2)", "FoldSeq(LAMBDA x, y : x - y, j, q)", "FoldLeft(LAMBDA x, y : x - y, j, q)",
+    "FoldRight(LAMBDA x, y : x - y, q, j)", "FoldLeftDomain(LAMBDA acc, k : acc * 2 + q[k], j, q)", "FoldRightDomain(LAMBDA k, acc : acc * 2 + q[k], q, j)", "FlattenSeq(<<q, <<j>>, q>>)", "FlattenSeq([k \\in 1..Len(q) |-> <<q[k], j>>])",
+    "Zip(q, <<i, j>>)", "Interleave(q, <<i, j>>)", "SubSeqs(q)", "AllSubSeqs(q)", "IndexFirstSubSeq(<<j>>, q)", "ReplaceSubSeqAt(1, <<9>>, <<j>>, q)", "ReplaceFirstSubSeq(<<9, 8>>, <<j>>, q)", "ReplaceAllSubSeqs(<<9, 8>>, <<j>>, q)",
+    "Last(m)", "Front(i)", "ToSet(m)",
+  ],
+  FiniteSetsExt: [
+    "FoldSet(LAMBDA x, y : x - y, j, s)", "FoldSet(+, i, s)", "ReduceSet(LAMBDA x, y : x * 2 + y, s, j)", "SumSet(s)", "ProductSet(s)", "MapThenSumSet(LAMBDA x : x * j, s)", "FlattenSet(n)", "SymDiff(s, t)", "Quantify(s, LAMBDA x : x > j)",
+    "kSubset(j, s)", "kSubset(i, s)", "Max(s)", "Min(s)", "Max(s \\union {j})", "Choices({s, t})", "Choices({{1, j}, t})", "ChooseUnique(s, LAMBDA x : x > j)", "SumSet(m)", "Max({m})", "SumSet({x + i : x \\in s})",
+  ],
+  Functions: [
+    "Range(f)", "Range(g)", "Restrict(g, s)", "Restrict(f, {1})", "RestrictDomain(g, LAMBDA x : x > j)", "RestrictValues(f, LAMBDA x : x > 0)", "IsRestriction(g, f)", "Pointwise(f, [x \\in {1, 2} |-> j], +)", "Pointwise(f, g, +)", "Inverse(f, {1, 2}, {0, 1})", "Inverse(f, s, {j})",
+    "AntiFunction(f)", "AntiFunction(g)", "IsInjective(f)", "IsInjective(g)", "Injection(t, {1, j})", "Surjection(t, {1, j})", "Bijection(t, {1, j})", "ExistsInjection(s, t)", "ExistsSurjection(s, t)", "ExistsBijection(s, t)",
+    "FoldFunction(+, j, f)", "FoldFunction(LAMBDA x, y : x - y, j, g)", "FoldFunctionOnSet(+, j, f, {1})", "FoldFunctionOnSet(+, j, f, s)", "SumFunction(f)", "SumFunctionOnSet(f, s)", "Range(m)", "SumFunction(g)",
+  ],
+  Folds: ["MapThenFoldSet(LAMBDA x, y : x - y, j, LAMBDA x : x * 2, LAMBDA S : CHOOSE x \\in S : TRUE, s)", "MapThenFoldSet(+, j, LAMBDA x : x, LAMBDA S : CHOOSE x \\in S : \\A y \\in S : x >= y, t)"],
+  Bags: [
+    "IsABag(g)", "IsABag(f)", "BagToSet(g)", "SetToBag(s)", "BagIn(j, g)", "CopiesIn(j, g)", "BagCardinality(f)", "SetToBag(s) (+) SetToBag(t)", "SetToBag(s) (-) SetToBag(t)", "SetToBag(s) \\sqsubseteq SetToBag(t)",
+    "BagUnion({SetToBag(s), SetToBag(t)})", "SubBag(SetToBag(t) (+) SetToBag(t))", "BagOfAll(LAMBDA x : x % 2, SetToBag(s))", "LET h == f IN g (+) h", "LET h == f IN g (-) h",
+  ],
+  BagsExt: ["BagAdd(SetToBag(s), j)", "BagRemove(SetToBag(s), j)", "BagRemoveAll(SetToBag(s), j)", "FoldBag(+, j, SetToBag(s))", "SumBag(SetToBag(s))", "ProductBag(SetToBag(s))", "BagAdd(g, j)", "BagRemove(g, j)", "SumBag(g)"],
+  Relation: [
+    "IsReflexive([x \\in {1, 2} \\X {1, 2} |-> x[1] = x[2] \\/ b], {1, 2})", "IsIrreflexiveUnder(<, s)", "IsReflexiveUnder(<=, s)", "IsSymmetricUnder(=, s)", "IsTransitiveUnder(<, s)", "IsTotallyOrderedUnder(<=, s)", "IsStrictlyTotallyOrderedUnder(<, s)",
+    "TransitiveClosure([x \\in {1, 2} \\X {1, 2} |-> x[1] = j /\\ x[2] = 2], {1, 2})", "ReflexiveTransitiveClosure([x \\in {1, 2} \\X {1, 2} |-> x[1] = j /\\ x[2] = 2], {1, 2})", "IsConnected([x \\in {1, 2} \\X {1, 2} |-> b], {1, 2})",
+  ],
+  Graphs: [
+    "LET G == [node |-> {1, 2, 3}, edge |-> {<<1, 2>>, <<j, 1>>}] IN IsDirectedGraph(G)", "LET G == [node |-> {1, 2, 3}, edge |-> {<<1, 2>>, <<j, 1>>}] IN AreConnectedIn(1, 2, G)",
+    "LET G == [node |-> s, edge |-> {}] IN AreConnectedIn(1, 1, G)", "LET G == [node |-> 1..2, edge |-> {<<1, 2>>, <<2, IF b THEN 1 ELSE 2>>}] IN IsStronglyConnected(G)", "LET G == [node |-> 1..2, edge |-> {<<1, 2>>, <<2, IF b THEN 1 ELSE 2>>}] IN Transpose(G)",
+    "LET G == [node |-> 1..2, edge |-> {<<1, IF b THEN 1 ELSE 2>>}] IN IsTreeWithRoot(G, 2)", "LET G == [node |-> 1..2, edge |-> {<<1, IF b THEN 1 ELSE 2>>}] IN SimplePath(G)", "LET G == [node |-> 1..2, edge |-> {<<1, IF b THEN 1 ELSE 2>>}] IN ConnectionsIn(G)",
+  ],
+  Combinatorics: ["factorial[j]", "choose(3, j)", "factorial[i]"],
+  DyadicRationals: ["Add(Half(One), [num |-> j, den |-> 1])", "Half([num |-> j, den |-> 2])", "IsDyadicRational([num |-> 1, den |-> j])", "PrettyPrint([num |-> j, den |-> 1])"],
+  Bitwise: ["j & 3", "j | 1", "j ^^ 3", "Not(j)", "shiftR(7, j)", "i & 1"],
+  VectorClocks: [
+    "IsCausalOrder(<<<<j, 0>>, <<1, 1>>>>, LAMBDA l : l)", "CausalOrder(<<[c |-> <<j, 2>>, n |-> 1], [c |-> <<1, 1>>, n |-> 2]>>, LAMBDA l : l.c, LAMBDA l : l.n, LAMBDA c : DOMAIN c)",
+    "CausalOrder(<<[c |-> <<1, 1>>, n |-> 1], [c |-> <<j, 1>>, n |-> 2]>>, LAMBDA l : l.c, LAMBDA l : l.n, LAMBDA c : DOMAIN c)",
+  ],
+  Quorum: ["QuorumSystem({1, j})"],
+  TLCExt: ["AssertEq(i, j)", "TLCNoOp(s)", "TLCCache(i, {j})", "TLCModelValue(z)", "TLCModelValue(i)"],
+  Json: ["ToJson(i)", "ToJson(q)", "ToJson(s)", "ToJson(r)", "ToJson(g)", "ToJson(z)", "ToJson(m)", "ToJsonArray(q)", "ToJsonArray(s)", "ToJsonArray(r)", "ToJsonArray(i)", "ToJsonObject(r)", "ToJsonObject(u)", "ToJsonObject(q)", "ToJsonObject(b)", "ToJson(n)", "JsonDeserialize(z)", "ndJsonDeserialize(z)", "JsonDeserialize(i)"],
+  CSV: ["CSVRecords(z)", "CSVRead(<<z>>, \",\", z)", "CSVRecords(i)", "CSVRead(q, \",\", z)"],
+  IOUtils: ["atoi(ToString(i))", "atoi(z)", "atoi(i)", "zeroPadN(j, 3)", "zeroPadN(j, i)", "IOEnv", "IOEnv.HOME", "Deserialize(z, [format |-> \"TXT\"])", "Deserialize(z, [format |-> z])"],
+  Statistics: ["ChiSquare(<<10, 10>>, <<10, 8 + j>>, \"0.5\")", "ChiSquare(<<10, 10>>, <<10, i>>, \"0.05\")", "ChiSquare(<<10, 10>>, q, \"0.05\")", "ChiSquare(<<10, 10>>, <<10, 10>>, z)"],
+  SVG: ["SVGElemToString(Text(i, j, z, [fill |-> z]))", "SVGElemToString(r)", "NodeOfRingNetwork(0, 0, 10, j, 3)", "NodeOfRingNetwork(0, 0, 10, z, 3)", "PointOnLine([x |-> i, y |-> 0], [x |-> -3, y |-> j], 2)", "Circle(i, j, 1, <<>>)", "SVGElemToString(Group(<<Text(i, j, \"a<<b>>\", <<>>)>>, <<>>))"],
+  HTML: ["HTMLText(z, \"t\")", "HTMLAttribute(\"a\", z)", "HTMLFill(\"%1% %2%\", << <<\"%1%\", z>>, <<\"%2%\", ToString(j)>> >>)", "HTMLClass(z, <<z>>)", "HTMLScript(<<z, \"b\">>)", "HTMLJSNavigationKey(z, \"f\")"],
+  Apalache: [
+    "(i := j)", "SetAsFun({<<x, x + j>> : x \\in s})", "SetAsFun({<<1, i>>, <<1, j>>})", "MkSeq(2, LAMBDA x : x + j)", "MkSeq(j, LAMBDA x : x)", "MkSeq(i, LAMBDA x : x)", "FunAsSeq(f, j, 2)", "FunAsSeq(g, i, 3)", "Skolem(\\E x \\in s : x = j)", "Expand(s)", "ConstCardinality(Cardinality(s) >= 2)",
+    "ApaFoldSet(LAMBDA x, y : x - y, j, s)", "ApaFoldSeqLeft(LAMBDA x, y : x - y, j, q)", "Repeat(LAMBDA x, k : x * 2 + k, 3, j)", "Repeat(LAMBDA x, k : x + k, j, i)", "Guess(s)", "Guess(t \\union {j})",
+  ],
+  Variants: ["Variant(\"A\", j)", "VariantTag(Variant(z, j))", "VariantFilter(\"x\", {Variant(z, j), Variant(\"y\", i)})", "VariantGetUnsafe(\"x\", Variant(z, j))", "VariantGetOrElse(\"x\", Variant(z, j), i)", "VariantTag(u)", "UNIT"],
+  Option: ["OptionGetOrElse(IF b THEN Some(i) ELSE None, j)", "OptionMap(LAMBDA x : x + j, IF b THEN Some(i) ELSE None)", "OptionToSeq(IF b THEN Some(i) ELSE None)", "OptionToSet(IF b THEN Some(i) ELSE None)", "OptionGuess(s)", "OptionFunApp(f, IF b THEN Some(j) ELSE None)", "OptionPartialFun(f, s)", "OptionFlatMap(LAMBDA x : IF x > 0 THEN Some(x) ELSE None, IF b THEN Some(i) ELSE None)", "IsSome(IF b THEN Some(i) ELSE None)"],
+  UndirectedGraphs: ["LET G == [node |-> s, edge |-> {{1, 2}}] IN IsUndirectedGraph(G)", "LET G == [node |-> 1..3, edge |-> {{1, 2}, {2, IF b THEN 3 ELSE 1}}] IN ConnectedComponents(G)", "LET G == [node |-> 1..3, edge |-> {{1, 2}, {2, IF b THEN 3 ELSE 1}}] IN AreConnectedIn(1, 3, G)"],
+  TLC: ["Permutations(s)", "(j :> 1) @@ (i :> 2)", "SortSeq(q, >)", "ToString(r)", "TLCEval(s)", "Assert(b, \"m\")", "ToString(s)", "SortSeq(<<i, j, 1>>, <)"],
+};
