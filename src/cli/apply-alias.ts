@@ -4,14 +4,14 @@ import type { Trace } from "../trace/index.ts";
 import type { Value } from "../value/value.ts";
 
 /** The function that turns a trace into the one that ALIAS asks for: each state becomes the record that the alias has there (and in the next
- *  state; the last is its own next), its fields the variables. A trace is left as it is where the problem has no alias, or where the alias has
+ *  state; the last is followed by the state that the loop begins with, or by itself), its fields the variables. A trace is left as it is where the problem has no alias, or where the alias has
  *  no value, no record, or not the same fields everywhere: a counterexample is never lost to its presentation. */
 export function aliasOf(problem: Problem): (trace: Trace) => Trace {
   const { alias } = problem;
   if (alias === null) return (trace) => trace;
   const evaluator = createEvaluator(problem.program);
   return (trace) => {
-    const records = trace.states.map((state, i) => valueOr(null, () => evaluator.step(alias.expr, state.values, (trace.states[i + 1] ?? state).values)));
+    const records = trace.states.map((state, i) => valueOr(null, () => evaluator.step(alias.expr, state.values, (trace.states[i + 1] ?? trace.states[trace.loop ?? i]).values)));
     return rename(trace, records) ?? trace;
   };
 }
@@ -24,7 +24,7 @@ function rename(trace: Trace, records: readonly (Value | null)[]): Trace | null 
     if (record === null || typeof record !== "object" || record.kind !== "record" || record.fields.join() !== first.fields.join()) return null;
     states.push({ values: record.values, action: trace.states[i].action });
   }
-  return { variables: first.fields, states };
+  return { ...trace, variables: first.fields, states };
 }
 
 function valueOr<T>(other: T, value: () => ReturnType<Evaluator["step"]>): Value | T {

@@ -3,8 +3,8 @@ import { type Catalogue, diagnosticsOf } from "../diagnostic/diagnostic.ts";
 /** Findings about the command line, files and what a run refuses. */
 export const cliCatalogue = {
   E601: {
-    text: (p: { name: string; whole: boolean }) => `${p.whole ? `the property '${p.name}'` : `a part of the property '${p.name}'`} is about liveness, which Talus does not check`,
-    hint: "everything else is checked; TLC checks liveness",
+    text: (p: { name: string; whole: boolean }) => `${p.whole ? `the property '${p.name}'` : `a part of the property '${p.name}'`} is about liveness, which this command does not check`,
+    hint: "everything else is checked; `talus explore` checks liveness",
   },
   N701: {
     severity: "note",

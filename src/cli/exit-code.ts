@@ -8,7 +8,7 @@ export const exitCodes = {
   assumption: { code: 10, text: "an ASSUME is false, or fails to evaluate" },
   deadlock: { code: 11, text: "deadlock" },
   invariant: { code: 12, text: "an invariant is violated (a property `[]P` with a state predicate P is one)" },
-  property: { code: 13, text: "an action property `[][A]_v`, or a state predicate under PROPERTY, is violated" },
+  property: { code: 13, text: "an action property `[][A]_v`, a property of whole behaviours (liveness), or a state predicate under PROPERTY, is violated" },
   assert: { code: 14, text: "an Assert in the spec failed" },
   unknown: { code: 20, text: "unknown: a limit was reached, the run was interrupted, or the method does not apply" },
   disagree: { code: 21, text: "`compare`: the checkers disagree; `replay`: the trace is not one of the spec's" },

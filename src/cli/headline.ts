@@ -8,7 +8,7 @@ export function headline(verdict: Verdict, { brief = false }: { readonly brief?:
     case "holds":
       if (verdict.depth < 0) return "Nothing was checked: no state satisfies the initial predicate.";
       return verdict.complete
-        ? `No error in any reachable state: all behaviours end or repeat within ${steps(verdict.depth)}.`
+        ? `No error in any reachable state: all behaviours end or repeat within ${steps(verdict.depth)}.${temporal(verdict)}`
         : `No error up to ${steps(verdict.depth)} (bound reached: longer behaviours were not checked).`;
     case "proved": return "No error in any reachable state (proved without a bound).";
     case "violated": return violation(verdict);
@@ -20,6 +20,12 @@ export function headline(verdict: Verdict, { brief = false }: { readonly brief?:
     case "error": return brief ? "The input is wrong; nothing was checked." : verdict.diagnostics[0]?.message ?? "The input is wrong.";
     default: return absurd(verdict);
   }
+}
+
+/** What is said of properties about whole behaviours. */
+function temporal({ temporal: names = [] }: Extract<Verdict, { kind: "holds" }>): string {
+  if (names.length === 0) return "";
+  return ` ${names.join(", ")} ${names.length === 1 ? "holds" : "hold"} of every fair behaviour, checked on the complete state graph.`;
 }
 
 /** `7 steps`, `1 step`. */
@@ -45,7 +51,14 @@ function violation(verdict: Extract<Verdict, { kind: "violated" }>): string {
     case "invariant": return `Invariant ${verdict.property} is violated ${reached(verdict.trace)}.`;
     case "action-property": return `Property ${verdict.property} is violated by step ${verdict.trace.states.length - 1}.`;
     case "initial-property": return `Property ${verdict.property} is violated in the initial state.`;
+    case "liveness": return livenessViolation(verdict);
   }
+}
+
+function livenessViolation({ property, trace }: Extract<Verdict, { kind: "violated" }>): string {
+  const last = trace.states.length;
+  const loop = (trace.loop ?? last - 1) + 1;
+  return `Property ${property} is violated by a behaviour that ${loop === last ? `stays in state ${last} for ever` : `goes from state ${last} back to state ${loop}, again and again`}.`;
 }
 
 function evaluationError(verdict: Extract<Verdict, { kind: "evaluation-error" }>): string {

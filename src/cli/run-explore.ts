@@ -33,7 +33,7 @@ export async function runExplore(options: RunOptions, disk: FileHost, reporter: 
     signal,
     now: () => around.now() / 1000,
   }, reporter);
-  return outcomeOf({ ...report, ...judge(report, refusalsOf({ ...problem, postcondition: null }, input.config?.possible)) }, input, problem, options, context(), around);
+  return outcomeOf({ ...report, ...judge(report, refusalsOf({ ...problem, liveness: [], postcondition: null }, input.config?.possible)) }, input, problem, options, context(), around);
 }
 
 /** What the states may take: what `--memory` says, or half of the machine's memory. */

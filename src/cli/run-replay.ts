@@ -1,6 +1,6 @@
 import { noSpan } from "../base/span.ts";
 import { describePlace, type Diagnostic, paintFor, renderDiagnostic, renderPlace } from "../diagnostic/index.ts";
-import { type Explanation, type FailingConjunct, fitTrace, replayTrace, type TraceReplay, type Violation } from "../engines/replay/index.ts";
+import { type Explanation, type FailingConjunct, fitTrace, replayTrace, type TraceReplay, unrolled, type Violation } from "../engines/replay/index.ts";
 import type { Reporter } from "../engines/report.ts";
 import type { Problem } from "../ir/ir.ts";
 import type { FileHost } from "../module/loaded.ts";
@@ -31,7 +31,7 @@ export async function runReplay(options: RunOptions, host: FileHost, _: Reporter
   return outcomeOf(replayTrace(input.problem, fitted.trace), fitted.trace, input, found, { ...context, now: around.now() });
 }
 
-/** The trace of a file; of one with `loop`, the step back is checked as one step more. E707, E708. */
+/** The trace of a file. E707, E708. */
 function readTrace(path: string, host: FileHost, problem: Problem): Trace | Diagnostic {
   const text = host.read(path);
   if (text === null) return cliDiagnostic("E707", { path }, noSpan);
@@ -43,8 +43,7 @@ function readTrace(path: string, host: FileHost, problem: Problem): Trace | Diag
   }
   const read = fromItf(json, problem.program.modelValues);
   if (read.kind === "malformed") return cliDiagnostic("E708", { path, problem: read.problem }, noSpan);
-  const loop = typeof json === "object" && json !== null && "loop" in json && typeof json.loop === "number" ? read.trace.states[json.loop] : undefined;
-  return loop === undefined ? read.trace : { ...read.trace, states: [...read.trace.states, loop] };
+  return read.trace;
 }
 
 function outcomeOf(replay: TraceReplay, trace: Trace, input: Input, found: readonly Diagnostic[], context: RunContext): Outcome {
@@ -71,13 +70,14 @@ function failingJson(failing: FailingConjunct, { sources }: Input): unknown {
 function textOf(replay: TraceReplay, trace: Trace, input: Input, context: RunContext): string {
   const paint = paintFor(context.color);
   const violations = violationLines(replay.violations, input, context);
-  const count = `${trace.states.length} ${trace.states.length === 1 ? "state" : "states"}, ${steps(trace.states.length - 1)}`;
+  const again = trace.loop === undefined ? "" : trace.loop === trace.states.length - 1 ? ", then nothing changes" : `, then again and again from state ${trace.loop + 1}`;
+  const count = `${trace.states.length} ${trace.states.length === 1 ? "state" : "states"}, ${steps(trace.states.length - 1)}${again}`;
   switch (replay.kind) {
     case "accepted": return [paint.good(`The trace is one of ${context.spec}: ${count}.`), ...violations].join("\n");
     case "undecided": return [paint.warning(`Unknown: it can not be decided whether the trace is one of ${context.spec}: ${replay.reason}.`), ...violations].join("\n");
     case "rejected": {
-      const shown = trace.states.slice(Math.max(0, replay.state - 1), replay.state + 1);
-      const states = shown.length === 0 ? [] : ["", printTrace({ ...trace, states: shown }, context).trimEnd(), ...(replay.state > 1 ? [paint.faint(`State 1 here is state ${replay.state} of the trace.`)] : [])];
+      const shown = unrolled(trace).states.slice(Math.max(0, replay.state - 1), replay.state + 1);
+      const states = shown.length === 0 ? [] : ["", printTrace({ variables: trace.variables, states: shown }, context).trimEnd(), ...(replay.state > 1 ? [paint.faint(`State 1 here is state ${replay.state} of the trace.`)] : [])];
       return [paint.error(`The trace is not one of ${context.spec}: ${replay.reason}.`), ...explanationLines(replay.explanation, input, context), ...states, ...violations].join("\n");
     }
   }
@@ -105,7 +105,7 @@ function violationLines(violations: readonly Violation[], input: Input, context:
     const those = violations.filter((v) => v.property === property);
     const [first] = those;
     const what = first.of === "invariant" ? "Invariant" : "Property";
-    const where = first.of === "action-property" ? `by step ${those.map((v) => v.state).join(", ")}` : `in state ${those.map((v) => v.state + 1).join(", ")}`;
+    const where = first.of === "liveness" ? "by the behaviour as a whole" : first.of === "action-property" ? `by step ${those.map((v) => v.state).join(", ")}` : `in state ${those.map((v) => v.state + 1).join(", ")}`;
     const head = first.diagnostic === null ? `${what} ${property} is violated ${where}.` : `${what} ${property} can not be evaluated ${where}.`;
     return ["", paint.error(head), ...first.explanation.failing.slice(0, 1).flatMap((f) => conjunctLines(f, input, context))];
   });

@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.ts";
 import type { Sources } from "../diagnostic/index.ts";
 import type { Verdict } from "../engines/verdict.ts";
-import { printTrace, toItf, toTlaModule, toTlcJson, toTlcTool, type Trace, undeclaredModelValues } from "../trace/index.ts";
+import { printTrace, toItf, toTlaLasso, toTlaModule, toTlcJson, toTlcTool, type Trace, undeclaredModelValues } from "../trace/index.ts";
 import { headline } from "./headline.ts";
 import { traceOf } from "./json-report.ts";
 import type { OutFile } from "./outcome.ts";
@@ -35,12 +35,14 @@ function filesOf(name: string, verdict: Verdict, trace: Trace, shown: Trace, con
   const { sources, started, finished } = context;
   const finding = headline(verdict);
   const itf = toItf(shown, { source: context.source, description: finding });
-  const module = toTlaModule(trace, { specName: context.spec, moduleName: name, init: context.init, next: context.next, declared: context.declared, finding });
+  const moduleOptions = { specName: context.spec, moduleName: name, init: context.init, next: context.next, declared: context.declared, finding };
+  const module = trace.loop === undefined ? toTlaModule(trace, moduleOptions) : toTlaLasso(trace, trace.loop, moduleOptions);
+  const property = verdict.kind === "violated" && trace.loop !== undefined ? verdict.property : null;
   return [
     { name: `${name}.txt`, text: `${finding}\n\n${printTrace(shown, { color: false, sources, marks: false })}` },
     { name: `${name}.itf.json`, text: `${JSON.stringify(itf, null, 2)}\n` },
     { name: `${name}.tla`, text: module },
-    { name: `${name}.cfg`, text: traceConfig(context.config, undeclaredModelValues(trace, context.declared), context.invariants) },
+    { name: `${name}.cfg`, text: traceConfig(context.config, undeclaredModelValues(trace, context.declared), context.invariants, property) },
     { name: `${name}.json`, text: toTlcJson(trace, sources) },
     { name: `${name}.out`, text: toTlcTool(shown, { ...tlcMessage(verdict), started, finished }, sources) },
   ];
@@ -52,6 +54,7 @@ function tlcMessage(verdict: Verdict): { readonly code: number; readonly text: s
     case "deadlock": return { code: 2114, text: "Deadlock reached." };
     case "violated":
       if (verdict.of === "invariant") return { code: 2110, text: `Invariant ${verdict.property} is violated.` };
+      if (verdict.of === "liveness") return { code: 2116, text: `Temporal property ${verdict.property} was violated.` };
       if (verdict.of === "action-property") return { code: 2112, text: `Action property ${verdict.property} is violated.` };
       return { code: 2108, text: `Property ${verdict.property} is violated by the initial state.` };
     case "assert": return { code: 2132, text: verdict.diagnostic.message };

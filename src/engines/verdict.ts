@@ -4,11 +4,11 @@ import type { Trace } from "../trace/trace.ts";
 
 /** What an engine found. `depth` counts steps: a trace of 8 states has depth 7. */
 export type Verdict =
-  | { readonly kind: "holds"; readonly depth: number; readonly complete: boolean } // complete: no state is left beyond the bound
+  | { readonly kind: "holds"; readonly depth: number; readonly complete: boolean; readonly temporal?: readonly string[] } // complete: no state is left beyond the bound; temporal: properties of whole behaviours that hold
   /** `invariant`: the text of a module, or the name of the inductive invariant; `properties`: what follows from it, by name. */
   | { readonly kind: "proved"; readonly invariant: string; readonly properties: readonly string[] }
   /** `property` is the name of an invariant or property; `conjunct` the text of the part that fails, when it has several. */
-  | { readonly kind: "violated"; readonly of: "invariant" | "action-property" | "initial-property"; readonly property: string; readonly conjunct: string | null; readonly trace: Trace }
+  | { readonly kind: "violated"; readonly of: "invariant" | "action-property" | "initial-property" | "liveness"; readonly property: string; readonly conjunct: string | null; readonly trace: Trace }
   | { readonly kind: "deadlock"; readonly trace: Trace }
   | { readonly kind: "assumption"; readonly name: string; readonly diagnostic: Diagnostic }
   | { readonly kind: "assert"; readonly diagnostic: Diagnostic; readonly trace: Trace }

@@ -42,7 +42,9 @@ function readTrace(json: unknown, modelValues: readonly string[]): Trace {
     });
     return { values, action: null };
   });
-  return { variables, states };
+  if (root.loop === undefined || root.loop === null) return { variables, states };
+  if (typeof root.loop !== "number" || states[root.loop] === undefined) throw new Malformed("has a 'loop' that is not the index of a state");
+  return { variables, states, loop: root.loop };
 }
 
 function readValue(json: unknown, reader: Reader): Value {

@@ -5,4 +5,5 @@ export { actionText, printTrace, type PrintOptions } from "./print-trace.ts";
 export { toItf, type ItfTrace } from "./to-itf.ts";
 export { fromItf, type ItfResult } from "./from-itf.ts";
 export { toTlaModule, type TlaModuleOptions, undeclaredModelValues } from "./to-tla-module.ts";
+export { toTlaLasso } from "./to-tla-lasso.ts";
 export { toTlcJson, toTlcTool, type TlcRun } from "./to-tlc.ts";

@@ -24,7 +24,14 @@ export function printTrace(trace: Trace, options: PrintOptions): string {
     const head = `State ${i + 1}: ${stateTitle(state.action, i, options.sources)}`;
     return `${paint.strong(head)}\n${printState(trace, i, options)}`;
   });
-  return blocks.join("\n");
+  return [...blocks, ...loopLine(trace, options.sources).map((line) => `${paint.strong(line)}\n`)].join("\n");
+}
+
+/** How a behaviour that does not end goes on after its last state. */
+function loopLine(trace: Trace, sources: Sources): readonly string[] {
+  const last = trace.states.length;
+  if (trace.loop === undefined) return [];
+  return [trace.loop === last - 1 ? `State ${last + 1}: Stuttering` : `Back to state ${trace.loop + 1}: ${stateTitle(trace.back ?? null, last, sources)}`];
 }
 
 /** The variables of the state at `index` (from 0), as `printTrace` shows them; every line ends with a line break. */

@@ -13,6 +13,7 @@ export interface ItfTrace {
   readonly "#meta": { readonly [key: string]: unknown };
   readonly vars: readonly string[];
   readonly states: readonly { readonly [key: string]: unknown }[];
+  readonly loop?: number;
 }
 
 /** What the head of an ITF file says about where the trace comes from. */
@@ -42,6 +43,7 @@ export function toItf(trace: Trace, meta: ItfMeta): ItfTrace {
       "#meta": { index: i, ...(state.action === null ? {} : { action: actionText(state.action) }) },
       ...Object.fromEntries(trace.variables.map((name, v) => [name, valueToItf(state.values[v], plain)])),
     })),
+    ...(trace.loop === undefined ? {} : { loop: trace.loop }),
   };
 }
 

@@ -36,7 +36,7 @@ export function toTlaModule(trace: Trace, options: TlaModuleOptions): string {
     "",
     ...(constants.length === 0 ? [] : [`CONSTANTS ${constants.join(", ")} \\* model values: set each to itself`, ""]),
     "TraceStates ==",
-    ...stateLines(trace),
+    ...stateSequence(trace),
     "",
     "(* The values of step i; unprimed, then primed. *)",
     "TraceAt(i) ==",
@@ -58,7 +58,8 @@ export function toTlaModule(trace: Trace, options: TlaModuleOptions): string {
   ].join("\n");
 }
 
-function stateLines(trace: Trace): readonly string[] {
+/** The elements of `TraceStates`, one record a state. */
+export function stateSequence(trace: Trace): readonly string[] {
   return trace.states.flatMap((state, i) => {
     const label = state.action === null ? "initial state" : actionText(state.action);
     const fields = trace.variables.flatMap((name, v) => {

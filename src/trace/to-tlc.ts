@@ -2,7 +2,7 @@ import type { Sources } from "../diagnostic/index.ts";
 import { printValue } from "../value/index.ts";
 import type { Value } from "../value/value.ts";
 import { locateAction, printState, stateTitle } from "./print-trace.ts";
-import type { Trace } from "./trace.ts";
+import type { ActionLabel, Trace } from "./trace.ts";
 
 type Json = boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -11,23 +11,22 @@ type Json = boolean | number | string | readonly Json[] | { readonly [key: strin
  *  it can be read back exactly only where states hold no sets and no model values. */
 export function toTlcJson(trace: Trace, sources: Sources): string {
   const state = trace.states.map((s, i): Json => [i + 1, Object.fromEntries(trace.variables.map((name, v) => [name, valueToJson(s.values[v])]))]);
-  const action = trace.states.slice(1).map((s, i): Json => {
-    const label = s.action;
-    const described: Json = label === null ? { name: "Next" } : {
-      name: label.name,
-      ...locationOf(trace, i + 1, sources),
-      context: Object.fromEntries(label.arguments.map((a) => [a.name, valueToJson(a.value)])),
-      parameters: label.arguments.map((a) => a.name),
-    };
-    return [state[i], described, state[i + 1]];
-  });
+  const action = trace.states.slice(1).map((s, i): Json => [state[i], describe(s.action, sources), state[i + 1]]);
+  const last = trace.states.length - 1;
+  const { loop, back } = trace;
+  if (loop !== undefined) action.push([state[last], describe((loop === last ? trace.states[last].action : back) ?? null, sources), state[loop]]);
   return `${JSON.stringify({ counterexample: { action, state }, vars: trace.variables })}\n`;
 }
 
-function locationOf(trace: Trace, index: number, sources: Sources): { readonly [key: string]: Json } {
-  const label = trace.states[index].action;
-  const place = label === null ? null : locateAction(label, sources);
-  return place === null ? {} : { location: { ...place } };
+function describe(label: ActionLabel | null, sources: Sources): Json {
+  if (label === null) return { name: "Next" };
+  const place = locateAction(label, sources);
+  return {
+    name: label.name,
+    ...(place === null ? {} : { location: { ...place } }),
+    context: Object.fromEntries(label.arguments.map((a) => [a.name, valueToJson(a.value)])),
+    parameters: label.arguments.map((a) => a.name),
+  };
 }
 
 function valueToJson(value: Value): Json {
@@ -61,10 +60,19 @@ export function toTlcTool(trace: Trace, run: TlcRun, sources: Sources): string {
     block(2185, 0, `Starting... (${timeText(run.started)})`),
     block(2189, 0, "Computing initial states..."),
     block(run.code, 1, run.text),
-    block(2121, 1, "The behavior up to this point is:"),
+    trace.loop === undefined ? block(2121, 1, "The behavior up to this point is:") : block(2264, 1, "The following behavior constitutes a counter-example:\n"),
     ...trace.states.map((s, i) => block(2217, 4, `${i + 1}: ${stateTitle(s.action, i, sources)}\n${printState(trace, i, options)}`)),
+    ...loopBlock(trace, sources),
     block(2186, 0, `Finished in ${milliseconds}ms at (${timeText(run.finished)})`),
   ].join("");
+}
+
+/** How the behaviour goes on after its last state. */
+function loopBlock(trace: Trace, sources: Sources): readonly string[] {
+  const last = trace.states.length - 1;
+  if (trace.loop === undefined) return [];
+  if (trace.loop === last) return [block(2218, 4, `${last + 2}: Stuttering`)];
+  return [block(2122, 4, `${trace.loop + 1}: Back to state: ${stateTitle(trace.back ?? null, last + 1, sources)}\n`)];
 }
 
 /** `2026-11-21 10:03:47`, local time. */

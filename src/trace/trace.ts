@@ -8,10 +8,14 @@ export interface ActionLabel {
   readonly span: Span;
 }
 
-/** A finite behaviour. `states[i].values` is indexed by VariableId; the first state has no action. */
+/** A finite behaviour, or with `loop` an infinite one. `states[i].values` is indexed by VariableId; the first state has no action. */
 export interface Trace {
   readonly variables: readonly string[];
   readonly states: readonly TraceState[];
+  /** After the last state the behaviour goes on with this one (counted from 0), again and again; the last state itself: nothing changes any more. */
+  readonly loop?: number;
+  /** The action of the step back to `loop`, where that is another state. */
+  readonly back?: ActionLabel | null;
 }
 
 export interface TraceState {

@@ -20,7 +20,7 @@ export function wrongText(wrong: Wrong): string {
 /** What a verdict says is wrong; null where it says nothing of the kind. */
 export function wrongOf(verdict: Verdict): Wrong | null {
   switch (verdict.kind) {
-    case "violated": return { kind: "violated", of: verdict.of, property: verdict.property };
+    case "violated": return verdict.of === "liveness" ? null : { kind: "violated", of: verdict.of, property: verdict.property };
     case "deadlock": return { kind: "deadlock" };
     case "assert": return { kind: "assert" };
     case "evaluation-error": return { kind: "evaluation-error", in: verdict.in, property: verdict.property };

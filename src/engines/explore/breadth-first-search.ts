@@ -81,7 +81,7 @@ export class BreadthFirstSearch {
     }
   }
 
-  holds(): Verdict {
+  holds(): Extract<Verdict, { kind: "holds" }> {
     return { kind: "holds", depth: this.#diameter - 1, complete: this.#waiting === 0 };
   }
 

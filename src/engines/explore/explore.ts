@@ -3,6 +3,7 @@ import { createEvaluator, EvaluationError, type Evaluator } from "../../explicit
 import type { Problem } from "../../ir/ir.ts";
 import { evaluationDiagnostic } from "../../explicit/catalogue.ts";
 import { checkAssumptions } from "../check-assumptions.ts";
+import { checkLiveness } from "../liveness/index.ts";
 import type { Reporter } from "../report.ts";
 import type { Verdict } from "../verdict.ts";
 import type { ExploreOptions, ExploreReport, SearchStatistics } from "./explore-options.ts";
@@ -33,11 +34,21 @@ export async function explore(problem: Problem, options: ExploreOptions, reporte
     const symmetry = problem.symmetry === null ? [] : symmetryGroup(problem.symmetry, evaluator);
     const search = new BreadthFirstSearch(problem, evaluator, facts, symmetry, options, reporter);
     const verdict = await search.run();
-    return report([verdict ?? postcondition(problem, evaluator, facts) ?? search.holds()], warnings, search.statistics());
+    const verdicts = verdict === null ? await afterwards(problem, options, search.holds(), begin) : [verdict];
+    const wrongAfter = verdicts[0].kind === "holds" ? postcondition(problem, evaluator, facts) : null;
+    return report(wrongAfter === null ? verdicts : [wrongAfter], warnings, search.statistics());
   } catch (error) {
     if (error instanceof EvaluationError) return report([{ kind: "error", diagnostics: [error.diagnostic] }], warnings, nothing);
     throw error;
   }
+}
+
+/** What is said when the search has found nothing wrong: what it says itself, and what becomes of properties about whole behaviours. */
+async function afterwards(problem: Problem, options: ExploreOptions, holds: Extract<Verdict, { kind: "holds" }>, begin: number): Promise<readonly Verdict[]> {
+  if (problem.liveness.length === 0) return [holds];
+  const { depth, seed, memoryBytes, signal, timeoutSeconds } = options;
+  const verdicts = await checkLiveness(problem, { depth, seed, memoryBytes, signal, end: timeoutSeconds === null ? Infinity : begin + timeoutSeconds * 1000 });
+  return verdicts.map((v) => (v.kind === "holds" ? { ...holds, temporal: v.temporal ?? [] } : v.kind === "unknown" ? { ...v, depth: holds.depth } : v));
 }
 
 /** The state-space statistics of a search that found no state. */

@@ -23,5 +23,5 @@ export function fitTrace(program: Program, trace: Trace): Fitted {
     invariant(state.values.length === trace.variables.length, "a state has a value for each variable");
     return { values: places.map((place) => state.values[place]), action: state.action };
   });
-  return { trace: { variables: names, states }, missing, extra };
+  return { trace: { ...trace, variables: names, states }, missing, extra };
 }

@@ -2,13 +2,14 @@ import { type Evaluator, EvaluationError, createEvaluator, replay, witnessesIn }
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { Expr, NamedExpr, Problem, Program } from "../../ir/ir.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { judgeLasso, violatedOverLasso } from "../lasso/index.ts";
 import { type Explanation, type Situation, explain } from "./explain.ts";
 
-/** A property that a state of the trace, or the step to it, does not satisfy. */
+/** A property that a state of the trace, the step to it, or the behaviour as a whole does not satisfy. */
 export interface Violation {
-  readonly of: "invariant" | "action-property" | "initial-property";
+  readonly of: "invariant" | "action-property" | "initial-property" | "liveness";
   readonly property: string;
-  readonly state: number; // from 0
+  readonly state: number; // from 0; of a property of the whole behaviour the place where its loop begins
   /** The conjuncts that fail, as for a step. */
   readonly explanation: Explanation;
   /** Why the property has no value there, when it has none. */
@@ -42,10 +43,12 @@ function evaluatorOf(program: Program): Levelled {
   return made;
 }
 
-/** Checks a trace against the spec with the explicit evaluator: Init, Next, CONSTRAINTs and ACTION_CONSTRAINTs as `replay` of `explicit/` does. */
+/** Checks a trace against the spec with the explicit evaluator: Init, Next, CONSTRAINTs and ACTION_CONSTRAINTs as `replay` of `explicit/` does. Of a
+ *  behaviour that does not end, fairness and the properties of whole behaviours too; its steps may change nothing. */
 export function replayTrace(problem: Problem, trace: Trace): TraceReplay {
   const levelled = evaluatorOf(problem.program);
   const { evaluator, atLevel } = levelled;
+  if (trace.loop !== undefined) return replayLasso(problem, levelled, trace, trace.loop);
   const violations = violationsOf(problem, levelled, trace);
   if (trace.states.length === 0) return { kind: "rejected", state: 0, reason: "the trace has no state", explanation: null, violations };
   const replayed = replay(problem, evaluator, trace, null, atLevel);
@@ -58,6 +61,28 @@ export function replayTrace(problem: Problem, trace: Trace): TraceReplay {
   const relation = explain(refused, situation(evaluator, trace, state));
   if (relation.failing.length > 0) return { kind: "rejected", state, reason, explanation: relation, violations };
   return { kind: "rejected", state, reason, explanation: outside(problem, levelled, trace, state), violations };
+}
+
+/** The trace with the state that its loop begins with once more at its end, so that every step is between neighbours. */
+export function unrolled(trace: Trace): Trace {
+  const again = trace.loop === undefined ? undefined : trace.states[trace.loop];
+  return again === undefined ? trace : { variables: trace.variables, states: [...trace.states, again] };
+}
+
+function replayLasso(problem: Problem, levelled: Levelled, trace: Trace, loop: number): TraceReplay {
+  const { evaluator, atLevel } = levelled;
+  const judgement = judgeLasso(problem, evaluator, trace, atLevel);
+  const walk = unrolled(trace);
+  const violations: readonly Violation[] = [
+    ...violationsOf(problem, levelled, walk).filter((v) => v.state < trace.states.length || v.of === "action-property"),
+    ...violatedOverLasso(problem, evaluator, trace, atLevel).map(({ name }): Violation => ({ of: "liveness", property: name, state: loop, explanation: { failing: [], passed: 0, cut: false }, diagnostic: null })),
+  ];
+  if (judgement.kind === "accepted") return { kind: "accepted", violations };
+  const { state, reason } = judgement;
+  if (judgement.kind === "undecided") return { kind: "undecided", state, reason, violations };
+  const relation = state === 0 ? problem.init : problem.next;
+  const explanation = relation === null ? null : explain(relation, situation(evaluator, walk, state));
+  return { kind: "rejected", state, reason, explanation: explanation === null || explanation.failing.length > 0 ? explanation : outside(problem, levelled, walk, state), violations };
 }
 
 /** The constraint that a state is outside of. */

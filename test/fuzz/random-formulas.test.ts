@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { explore } from "../../src/engines/explore/explore.ts";
+import { judgeLasso, truthOverLasso } from "../../src/engines/lasso/index.ts";
+import { silentReporter } from "../../src/engines/report.ts";
+import type { Verdict } from "../../src/engines/verdict.ts";
+import { createEvaluator, type Evaluator } from "../../src/explicit/index.ts";
+import type { NamedExpr, Problem } from "../../src/ir/ir.ts";
+import type { Trace } from "../../src/trace/trace.ts";
+import { printValue } from "../../src/value/print.ts";
+import type { Value } from "../../src/value/value.ts";
+import { problemOf } from "./problem-of.ts";
+import { temporalArbitrary } from "./temporal-arbitrary.ts";
+
+const runs = process.env.TALUS_NIGHTLY === undefined ? 50 : 1000;
+const seeded = process.env.TALUS_SEED === undefined ? {} : { seed: Number(process.env.TALUS_SEED) };
+const options = { depth: null, workers: 1, seed: 0, timeoutSeconds: null, memoryBytes: null, signal: new AbortController().signal, now: () => 0 };
+const nothing = (): void => undefined;
+
+/** Behaviours that repeat themselves, with at most `most` states in the way once around. */
+function* lassos(problem: Problem, evaluator: Evaluator, most: number): Generator<Trace> {
+  const { init, next } = problem;
+  if (init === null || next === null) return;
+  const key = (values: readonly Value[]): string => values.map(printValue).join();
+  const kept = (values: readonly Value[]): boolean => problem.constraints.every((c) => evaluator.state(c.expr, values) === true);
+  const followers = new Map<string, readonly (readonly Value[])[]>();
+  const after = (values: readonly Value[]): readonly (readonly Value[])[] => {
+    const known = followers.get(key(values));
+    if (known !== undefined) return known;
+    const found = new Map(evaluator.successors(next, values).map((s) => [key(s.values), s.values] as const));
+    found.delete(key(values));
+    const list = [...found.values()].filter(kept);
+    followers.set(key(values), list);
+    return list;
+  };
+  const variables = problem.program.variables.map((v) => v.name);
+  const trace = (states: readonly (readonly Value[])[], loop: number): Trace => ({ variables, states: states.map((values) => ({ values, action: null })), loop });
+  const open = evaluator.initialStates(init).map((s) => [s.values]).filter(([s]) => kept(s));
+  for (let way = open.shift(); way !== undefined; way = open.shift()) {
+    const end = after(way[way.length - 1]);
+    yield trace(way, way.length - 1);
+    for (let loop = 0; loop < way.length - 1; loop++) if (end.some((s) => key(s) === key(way[loop]))) yield trace(way, loop);
+    if (way.length < most) open.push(...end.map((s) => [...way, s]));
+  }
+}
+
+/** The first short behaviour of the spec that violates the property, by the definition of both. */
+function bruteForce(problem: Problem, property: NamedExpr): Trace | null {
+  const evaluator = createEvaluator(problem.program);
+  for (const lasso of lassos(problem, evaluator, 5)) {
+    if (truthOverLasso(problem, evaluator, lasso, property.expr, nothing).kind === "false" && judgeLasso(problem, evaluator, lasso, nothing).kind === "accepted") return lasso;
+  }
+  return null;
+}
+
+function told(verdict: Verdict): string {
+  return verdict.kind === "unknown" ? `unknown ${verdict.detail}` : verdict.kind === "error" ? verdict.diagnostics.map((d) => d.message).join() : verdict.kind;
+}
+
+test("what explore says of random temporal properties is what enumerating short behaviours says", async () => {
+  const seen = { holds: 0, violated: 0 };
+  await fc.assert(
+    fc.asyncProperty(temporalArbitrary(), async ({ spec, config }) => {
+      const problem = problemOf(spec, config);
+      const whole = { name: "P", expr: problem.program.definitions.find((d) => d.name === "P")?.body ?? problem.liveness[0].expr, span: problem.program.definitions[0].span };
+      const { verdicts: [verdict] } = await explore(problem, options, silentReporter);
+      const found = bruteForce(problem, whole);
+      expect(["holds", "violated"], `${spec}\n${told(verdict)}`).toContain(verdict.kind);
+      if (verdict.kind === "holds") seen.holds++;
+      if (verdict.kind === "violated") seen.violated++;
+      // A violation was confirmed by definition already, unless it is one of safety: then a finite behaviour is enough, and it may not be fair.
+      if (found !== null) expect(verdict.kind, `${spec}\n${JSON.stringify(found.states.map((s) => s.values.map(printValue)))} back to ${found.loop}`).toBe("violated");
+    }),
+    { numRuns: runs, ...seeded },
+  );
+  expect(seen.holds).toBeGreaterThan(runs / 20);
+  expect(seen.violated).toBeGreaterThan(runs / 20);
+}, 3_600_000);
