@@ -8,9 +8,10 @@ import { version } from "./version.ts";
  *  everything that is not a wrong command line is a bug of Talus. What is heavy is loaded by the command that needs it. */
 export async function main(argv: readonly string[]): Promise<void> {
   const terminal = processTerminal();
+  const started = endOnInterrupt(argv, terminal);
   let code: number;
   try {
-    code = await run(argv, terminal);
+    code = await run(argv, terminal, started);
   } catch (error) {
     code = error instanceof UsageError ? tellUsage(error, argv, terminal) : await tellBug(error, argv, terminal);
   }
@@ -20,7 +21,18 @@ export async function main(argv: readonly string[]): Promise<void> {
   process.exit(failure === null ? code : exitCodes.usage.code);
 }
 
-async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+/** Until a command takes over (by calling what comes back), Ctrl-C and SIGTERM end the process with the code of `unknown`. */
+function endOnInterrupt(argv: readonly string[], terminal: Terminal): () => void {
+  const end = (): void => {
+    if (argv.includes("--json")) terminal.print(`${JSON.stringify({ ...errorJson(commandIn(argv), "interrupted: Ctrl-C"), verdict: "unknown" })}\n`);
+    void flushed().then(() => process.exit(exitCodes.unknown.code));
+  };
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  for (const signal of signals) process.once(signal, end);
+  return () => signals.forEach((signal) => process.off(signal, end));
+}
+
+async function run(argv: readonly string[], terminal: Terminal, started: () => void): Promise<number> {
   if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) return tellVersion(terminal);
   const [{ readArguments }, { commands }, { readOptions }] = await Promise.all([import("./arguments.ts"), import("./commands.ts"), import("./options.ts")]);
   const request = readArguments(argv, Object.keys(commands) as (keyof typeof commands)[]); // the keys of a literal table
@@ -28,14 +40,21 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<number>
     case "version": return tellVersion(terminal);
     case "help": {
       const { helpText } = await import("./help.ts");
+      if (request.usage && argv.includes("--json")) throw new UsageError("no command is given", "talus <command> SPEC.tla [options]");
       (request.usage ? terminal.tell : terminal.print)(helpText(request.command, request.usage ? terminal.errorColor : terminal.color));
       return request.usage ? exitCodes.usage.code : exitCodes.ok.code;
     }
     case "run": {
       const options = readOptions(request.spec, request.given, request.trace);
-      return (await commands[request.command].load())(options, terminal);
+      const command = await commands[request.command].load();
+      started();
+      return command(options, terminal);
     }
   }
+}
+
+function commandIn(argv: readonly string[]): string {
+  return argv.find((word) => !word.startsWith("-")) ?? "";
 }
 
 function tellVersion(terminal: Terminal): number {
@@ -45,7 +64,7 @@ function tellVersion(terminal: Terminal): number {
 
 function tellUsage(error: UsageError, argv: readonly string[], terminal: Terminal): number {
   if (argv.includes("--json")) {
-    terminal.print(`${JSON.stringify(errorJson(argv[0], error.hint === null ? error.message : `${error.message} (${error.hint})`))}\n`);
+    terminal.print(`${JSON.stringify(errorJson(commandIn(argv), error.hint === null ? error.message : `${error.message} (${error.hint})`))}\n`);
   } else {
     terminal.tell(`talus: ${error.message}\n${error.hint === null ? "" : `  hint: ${error.hint}\n`}`);
   }
@@ -56,7 +75,7 @@ async function tellBug(error: unknown, argv: readonly string[], terminal: Termin
   const { reportBug } = await import("./bug-report.ts");
   const text = reportBug(error, argv);
   terminal.tell(text.message);
-  if (argv.includes("--json")) terminal.print(`${JSON.stringify(errorJson(argv[0], text.reason))}\n`);
+  if (argv.includes("--json")) terminal.print(`${JSON.stringify(errorJson(commandIn(argv), text.reason))}\n`);
   return exitCodes.bug.code;
 }
 

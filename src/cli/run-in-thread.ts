@@ -1,17 +1,16 @@
 import { totalmem } from "node:os";
 import { Worker } from "node:worker_threads";
 import { InternalError } from "../base/invariant.ts";
-import type { CheckReport } from "../engines/report.ts";
-import type { Reporter } from "../engines/report.ts";
+import type { CheckReport, Reporter, StateProgress } from "../engines/report.ts";
 import type { Verdict } from "../engines/verdict.ts";
 import type { Outcome } from "./outcome.ts";
 import { reportOutcome } from "./report-outcome.ts";
-import type { RunMessage, RunOrder, RunRequest } from "./run-messages.ts";
+import type { EngineCommand, RunMessage, RunOrder, RunRequest } from "./run-messages.ts";
 
 type LimitReason = Extract<Verdict, { kind: "unknown" }>["reason"];
 
 /** How long a thread that was asked to end may take to do so with a verdict of its own. */
-const graceMilliseconds = 3_000;
+const graceMilliseconds = 1_500;
 
 /** Aborted when a person wants a run to end: soon, with a verdict of its own; now, with what is known. */
 export interface Interruption {
@@ -30,7 +29,7 @@ export async function runInThread(order: RunOrder, reporter: Reporter, interrupt
     resourceLimits: { maxOldGenerationSizeMb: order.options.memoryMegabytes ?? defaultMegabytes() },
   });
   const timers: NodeJS.Timeout[] = [];
-  let known: KnownSoFar = { depth: -1, terms: 0 };
+  let known: KnownSoFar = { depth: -1, terms: 0, states: null };
   try {
     return await new Promise<Outcome>((resolve, reject) => {
       const giveUp = (reason: LimitReason): void => resolve(cutShort(reason, known, order));
@@ -59,12 +58,13 @@ export async function runInThread(order: RunOrder, reporter: Reporter, interrupt
 interface KnownSoFar {
   readonly depth: number; // last step reported as finished
   readonly terms: number;
+  readonly states: StateProgress | null;
 }
 
 function learn(known: KnownSoFar, message: RunMessage): KnownSoFar {
   if (message.kind !== "step") return known;
-  const { depth, terms, done } = message.progress;
-  return { depth: done === true ? Math.max(known.depth, depth) : known.depth, terms };
+  const { depth, terms, done, states } = message.progress;
+  return { depth: done === true ? Math.max(known.depth, depth) : known.depth, terms, states: states ?? known.states };
 }
 
 function receive(message: RunMessage, reporter: Reporter, resolve: (outcome: Outcome) => void, reject: (error: Error) => void): void {
@@ -85,14 +85,20 @@ function cutShort(reason: LimitReason, known: KnownSoFar, order: RunOrder): Outc
   const report: CheckReport = {
     verdicts: [{ kind: "unknown", depth: known.depth, reason, detail }],
     warnings: [],
-    stats: { solverSeconds: 0, terms: known.terms },
+    stats: { solverSeconds: 0, terms: known.terms, ...known.states },
     depth: known.depth,
-    engine: "bmc",
+    engine: engines[order.command] ?? order.command,
     solver: order.options.solver,
   };
   const spec = order.options.spec.replace(/^.*[/\\]/, "").replace(/\.tla$/, "");
-  return reportOutcome(report, [], { ...order, quiet: order.options.quiet, spec, source: order.options.spec, sources: new Map(), now: Date.now(), shown: (trace) => trace, files: [], behaviours: true });
+  const now = Date.now();
+  const outcome = reportOutcome(report, [], { ...order, quiet: order.options.quiet, spec, source: order.options.spec, sources: new Map(), now, shown: (trace) => trace, files: [], behaviours: true });
+  const seconds = (now - order.startedAt) / 1000;
+  return { ...outcome, summary: known.states === null ? `${seconds} s` : `${seconds} s, ${known.states.generated.toLocaleString("en")} states generated, ${known.states.distinct.toLocaleString("en")} distinct` };
 }
+
+/** The engine of each command where it is called otherwise, as its own reports name it. */
+const engines: Readonly<Partial<Record<EngineCommand, string>>> = { check: "bmc", prove: "ic3", explore: "explicit", simulate: "random-walks" };
 
 /** Most of the machine's memory, within what V8 bears well. */
 function defaultMegabytes(): number {

@@ -7,7 +7,8 @@ export type TlcVerdict =
   | { readonly kind: "deadlock" }
   | { readonly kind: "assumption" }
   | { readonly kind: "assert" }
-  | { readonly kind: "evaluation-error"; readonly in: "next" | "invariant" | "property"; readonly property: string | null }
+  /** "initial": of an initial state; TLC does not say whether Init, an invariant or a constraint. */
+  | { readonly kind: "evaluation-error"; readonly in: "next" | "invariant" | "property" | "initial"; readonly property: string | null }
   /** TLC does not take the spec or the configuration. */
   | { readonly kind: "error" }
   /** It ended in another way: memory, an interruption, an exit code that is not known here. */
@@ -50,7 +51,12 @@ function verdictOf(m: TlcMessage, exitCode: number | null): TlcVerdict | null {
     case 2132: return { kind: "assert" };
     case 2111: return m.nested.includes(2132) ? { kind: "assert" } : { kind: "evaluation-error", in: "invariant", property: nameIn(m, /invariant (\S+) failed/) };
     case 2113: return m.nested.includes(2132) ? { kind: "assert" } : { kind: "evaluation-error", in: "property", property: nameIn(m, /property (\S+) failed/) };
-    case 2102: case 2106: case 2109: return { kind: "evaluation-error", in: "next", property: null };
+    case 2102: return { kind: "evaluation-error", in: "initial", property: null };
+    case 2230: {
+      const property = nameIn(m, /invariant of (\S+) is equal to FALSE/); // of constants only
+      return property === null ? { kind: "error" } : { kind: "violated", of: "invariant", property };
+    }
+    case 2106: case 2109: return { kind: "evaluation-error", in: "next", property: null };
     case 2118: case 2256: return null; // no initial state: TLC goes on to its end
     case 3002: return { kind: "error" };
     case 1000: return m.nested.includes(2132) ? { kind: "assert" } : general(exitCode);

@@ -29,6 +29,9 @@ test("a wrong command line is said on stderr, or in the JSON object", async () =
   expect(json).toMatchObject({ code: 64, stderr: "" });
   expect(JSON.parse(json.stdout)).toMatchObject({ verdict: "error", reason: "unknown option --lenght (did you mean --length?)" });
   expect(await talus.run([])).toMatchObject({ code: 64, stdout: "" });
+  const none = await talus.run(["--json"]);
+  expect(none).toMatchObject({ code: 64, stderr: "" });
+  expect(JSON.parse(none.stdout)).toMatchObject({ command: "", verdict: "error", reason: "no command is given (talus <command> SPEC.tla [options])" });
 });
 
 test("--json prints one object of the fixed keys, its trace in ITF", async () => {

@@ -8,7 +8,7 @@ const folder = fileURLToPath(new URL("recorded/", import.meta.url));
 const recorded = (name: string): string => readFileSync(`${folder}${name}.out`, "utf8");
 
 const holds: TlcVerdict = { kind: "holds" };
-const failsIn = (where: "next" | "invariant" | "property", property: string | null = null): TlcVerdict => ({ kind: "evaluation-error", in: where, property });
+const failsIn = (where: "next" | "invariant" | "property" | "initial", property: string | null = null): TlcVerdict => ({ kind: "evaluation-error", in: where, property });
 const violated = (of: "invariant" | "action-property" | "initial-property" | "liveness", property: string): TlcVerdict => ({ kind: "violated", of, property });
 
 /** File, exit code, verdict, states of the trace, generated, distinct, a part of the text. */
@@ -30,9 +30,9 @@ const rows: readonly (readonly [string, number, TlcVerdict, number | null, numbe
   ["next-error", 75, failsIn("next"), 4, 4, 4, "index 4 of tuple"],
   ["prime", 75, failsIn("next"), 1, 1, 1, "the identifier y is either undefined"],
   ["init-error", 75, failsIn("next"), null, 0, 0, "Head to the empty sequence"],
-  ["constraint", 75, failsIn("next"), null, 1, 0, "applied as a function"],
+  ["constraint", 75, failsIn("initial"), null, 1, 0, "applied as a function"],
   ["unassigned", 75, failsIn("next"), 1, 2, 1, "The following variable is not defined: y."],
-  ["unassigned-init", 255, failsIn("next"), null, null, null, "not a legal state"],
+  ["unassigned-init", 255, failsIn("initial"), null, null, null, "not a legal state"],
   ["invariant-error", 76, failsIn("invariant", "Inv"), 3, 3, 3, "index 3 of tuple"],
   ["invariant-not-boolean", 76, failsIn("invariant", "Inv"), 2, 2, 2, "expected a boolean value"],
   ["action-property-error", 75, failsIn("property", "Inv"), 4, 4, 4, "index 3 of tuple"],

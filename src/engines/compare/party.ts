@@ -78,16 +78,20 @@ export function tlcParty(run: TlcRun, enumeration: Enumeration | null, identifie
     }
     default: {
       if (verdict.kind === "violated" && verdict.of === "liveness") return { ...party, verdict: "liveness", open: "TLC reports a liveness property" };
-      const wrong = tlcWrong(verdict);
+      const wrong = tlcWrong(verdict, expected);
       return unlessHidden({ ...party, verdict: word(wrong, ""), open: null, wrong }, identified);
     }
   }
 }
 
-function tlcWrong(verdict: Exclude<TlcRun["verdict"], { kind: "holds" | "assumption" | "error" | "unknown" }>): Wrong {
+function tlcWrong(verdict: Exclude<TlcRun["verdict"], { kind: "holds" | "assumption" | "error" | "unknown" }>, expected: readonly Finding[]): Wrong {
   switch (verdict.kind) {
     case "violated": return { kind: "violated", of: verdict.of === "liveness" ? "action-property" : verdict.of, property: verdict.property ?? "" };
-    case "evaluation-error": return { kind: "evaluation-error", in: verdict.in, property: verdict.property };
+    case "evaluation-error": {
+      if (verdict.in !== "initial") return { kind: "evaluation-error", in: verdict.in, property: verdict.property };
+      const inInitialState = expected.find((f) => f.wrong.kind === "evaluation-error" && f.depth <= 0);
+      return inInitialState?.wrong ?? { kind: "evaluation-error", in: "next", property: null };
+    }
     default: return verdict;
   }
 }

@@ -38,5 +38,10 @@ function judge(properties: readonly NamedExpr[], of: "invariant" | "action-prope
 
 /** Whether all constraints hold, of a state or of a step; where one has no value, that is told, and the answer is no. */
 export function within(constraints: readonly NamedExpr[], value: (c: NamedExpr) => Value, tell: Tell): boolean {
-  return constraints.every((c) => guarded(() => value(c), { kind: "evaluation-error", in: "next", property: c.name }, tell) === true);
+  return constraints.every((c) => {
+    const place = { kind: "evaluation-error", in: "next", property: c.name } as const;
+    const truth = guarded(() => value(c), place, tell);
+    if (truth !== null && typeof truth !== "boolean") tell(place);
+    return truth === true;
+  });
 }

@@ -133,7 +133,7 @@ export class Unit {
 
   /** A constant of the code base by name. */
   constantName(index: number): string {
-    const name = `k${index}`;
+    const name = `k_${index}`; // not what `fresh` makes
     if (!this.#imported.has(name)) {
       this.#imported.add(name);
       this.head.line(`const ${name} = K[${index}];`);

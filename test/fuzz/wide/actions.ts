@@ -4,7 +4,7 @@ import { form, type Text } from "./form.ts";
 
 /** The variables of the specs: what kind they are of, their initial values, and sets that new values are picked from. */
 export const variables: Readonly<Record<string, { readonly kind: Kind; readonly init: readonly string[]; readonly pick: readonly string[] }>> = {
-  x: { kind: "int", init: ["x = 0", "x \\in 0..1"], pick: ["{0, 1}", "0..!y", "{!x, 2}", "!s", "{}", "(DOMAIN !q)"] },
+  x: { kind: "int", init: ["x = 0", "x \\in 0..1"], pick: ["{0, 1}", "(0..!y)", "{!x, 2}", "!s", "{}", "(DOMAIN !q)"] },
   y: { kind: "int", init: ["y = 1", "y \\in {0, 2}"], pick: ["{0, 2}", "{# \\in 0..2 : # /= !x}", "{!y + 1} \\union !s"] },
   b: { kind: "bool", init: ["b = FALSE", "b \\in BOOLEAN"], pick: ["BOOLEAN", "{!b}"] },
   s: { kind: "set", init: ["s = {}", "s \\in SUBSET {1, 2}"], pick: ["SUBSET {0, 2}", "{!s, {}}", "SUBSET !s", "{# \\in SUBSET 0..2 : Cardinality(#) = 1}"] },

@@ -52,9 +52,23 @@ const found: readonly (readonly [string, string])[] = [
   ["tuples are compared up to the first difference", "Init == x \\in {0, 1} /\\ h \\in {1, \"a\"}\nNext == UNCHANGED <<x, h>>\nInv == x = 0 => <<x, h>> # <<1, 2>>\nStep == [][TRUE]_x"],
   ["sets of one size are compared element by element", "Init == x \\in {0, 1} /\\ h \\in {1, <<>>}\nNext == UNCHANGED <<x, h>>\nInv == x = 0 \\/ {h} # {2}\nStep == [][TRUE]_x"],
   ["a set has elements that can be compared, deep inside as well", "Init == x \\in {0, 1} /\\ h \\in {1, <<>>}\nNext == UNCHANGED <<x, h>>\nInv == Cardinality({[k |-> h], [k |-> x]}) > 0\nStep == [][TRUE]_x"],
+  ["an action that is not taken may compare what can not be compared", "Init == x = 0 /\\ h = <<>>\nNext == (x' = 2 /\\ h' = h) \\/ (x' = 1 /\\ h' \\in {2})\nInv == x # 1\nStep == [][TRUE]_x"],
 ];
 
 test.each(found)("%s", async (_, text) => {
   const spec = `---- MODULE Spec ----\nEXTENDS Integers, Sequences, FiniteSets, TLC\nVARIABLES x, h\n${text}\n====\n`;
   expect(await disagreement(spec, "INIT Init\nNEXT Next\nINVARIANT Inv\nPROPERTY Step\nCHECK_DEADLOCK FALSE\n")).toBe(null);
+});
+
+test("a constraint that is no truth value is an error to all", async () => {
+  const spec = "---- MODULE Spec ----\nEXTENDS Integers\nVARIABLE x\nInit == x = 0\nNext == x' = 1\nBound == 1\n====\n";
+  expect(await disagreement(spec, "INIT Init\nNEXT Next\nCONSTRAINT Bound\n")).toBe(null);
+});
+
+test("a constant of generated code is not hidden by a local name", async () => {
+  const spec = [
+    "---- MODULE Spec ----", "EXTENDS Integers", "CONSTANT P", "VARIABLE b", "Init == b = FALSE", "A == (FALSE => b) /\\ UNCHANGED b /\\ \\A v \\in {1} : [a |-> 1, b |-> [c |-> 0, d |-> {}]] \\in [a : {1}, b : [c : {0}, d : SUBSET P]]",
+    "Next == A", "Inv == ENABLED A", "====", "",
+  ].join("\n");
+  expect(await disagreement(spec, "INIT Init\nNEXT Next\nINVARIANT Inv\nCONSTANT P = {p1}\n")).toBe(null);
 });
