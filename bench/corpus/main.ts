@@ -9,6 +9,7 @@ import { examplesCases } from "./examples-cases.ts";
 import { exploreCases } from "./explore-cases.ts";
 import { toExploreTable } from "./explore-table.ts";
 import { excludedResult, judgeCase } from "./judge-case.ts";
+import { parity } from "./parity/parity.ts";
 import { summarize, toMarkdown } from "./report.ts";
 import { type Limits, runCase } from "./run-case.ts";
 import { tlcCases } from "./tlc-cases.ts";
@@ -23,10 +24,12 @@ const usage = `usage: npm run corpus -- [--examples DIR] [--apalache DIR] [--tlc
   --timeout S     seconds a case (default 20)
   --memory MB     resident memory a case (default 3000)
   --jobs N        processes at a time, 1 or 2 (default 1)
-  --talus FILE    the command (default bin/talus.js)`;
+  --talus FILE    the command (default bin/talus.js)
+       npm run corpus -- parse FOLDER...: accepts and rejects what SANY does? (parse --help)`;
 
 /** The command line. Returns the exit code: 0, or 1 if a verdict is wrong or missing; 64 for wrong usage. */
 export async function main(args: readonly string[], root: string): Promise<number> {
+  if (args[0] === "parse") return parity(args.slice(1));
   const text = { type: "string" } as const;
   const { values } = parseArgs({
     args: [...args],

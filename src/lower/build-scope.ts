@@ -5,7 +5,7 @@ import { builtinSignature, standardModules } from "../module/standard-modules.ts
 import type { InstanceNode, ModuleNode, Name, OperatorDeclaration, Unit } from "../syntax/tree.ts";
 import { lowerDiagnostic } from "./catalogue.ts";
 import { instanceSite, type SiteRequest } from "./instance-site.ts";
-import { type Formula, isClosed, lookup, lookupModule, type ModuleScope, type NestedModule, type ScopeEntry } from "./module-scope.ts";
+import { type Formula, isClosed, lookup, lookupModule, type ModuleScope, type NestedModule, type ScopeEntry, type Theorem } from "./module-scope.ts";
 import { canonicalName, languageConstants, languageOperators } from "./operator-names.ts";
 import type { BuiltinSymbol, DeclaredSymbol, DefinedSymbol, InstanceSite, ModuleSymbol } from "./symbol.ts";
 import { signatureOf, symbolSpan } from "./symbol.ts";
@@ -45,7 +45,7 @@ export class Scopes {
       const known = this.#builtinSymbol(key);
       entries.set(key, { symbol: known, order: -1, local: false });
     }
-    return { name, parent: null, library: true, entries, modules: new Map(), declarations: [], assumptions: [], definitions: [], theorems: [], sites: [] };
+    return { name, parent: null, library: true, extended: new Set(module.extends), entries, modules: new Map(), declarations: [], assumptions: [], definitions: [], theorems: [], sites: [] };
   }
 
   readonly #builtins = new Map<string, BuiltinSymbol>();
@@ -53,6 +53,13 @@ export class Scopes {
     const symbol = this.#builtins.get(name) ?? { kind: "builtin", name, signature: builtinSignature(name) };
     this.#builtins.set(name, symbol);
     return symbol;
+  }
+
+  /** What the operator of that name in the user's copy of a standard module means: TLC evaluates it as the standard one. */
+  builtinOf(scope: ModuleScope, name: string, arity: number): BuiltinSymbol | null {
+    if (scope.parent !== null) return null;
+    const key = standardModules.get(scope.name)?.exports.find((exported) => exported === canonicalName(name));
+    return key === undefined || builtinSignature(key).length !== arity ? null : this.#builtinSymbol(key);
   }
 
   #textScope(node: ModuleNode, parent: ModuleScope["parent"]): ModuleScope {
@@ -69,7 +76,23 @@ export class Scopes {
   report(diagnostic: Diagnostic): void {
     this.diagnostics.push(diagnostic);
   }
+
+  /** The names of all modules that `module` extends, directly or through others. */
+  extendedBy(module: ModuleNode): ReadonlySet<string> {
+    const reached = new Set<string>();
+    const visit = (text: string): void => {
+      if (reached.has(text)) return;
+      reached.add(text);
+      for (const base of this.#loaded.modules.get(text)?.extends ?? []) visit(base.text);
+      for (const base of this.#loaded.modules.has(text) ? [] : standardModules.get(text)?.extends ?? []) visit(base);
+    };
+    for (const base of module.extends) visit(base.text);
+    return reached;
+  }
 }
+
+/** Units that can not stand between RECURSIVE and the definitions that it announces. */
+const outsideRecursion: ReadonlySet<Unit["kind"]> = new Set<Unit["kind"]>(["constants", "variables", "assume", "theorem", "facts", "module"]);
 
 /** Builds one scope from the units of a module, in the order of the text. */
 class ScopeBuilder {
@@ -79,7 +102,7 @@ class ScopeBuilder {
   readonly #modules = new Map<string, NestedModule>();
   readonly #declarations: DeclaredSymbol[] = [];
   readonly #assumptions: Formula[] = [];
-  readonly #theorems: Formula[] = [];
+  readonly #theorems: Theorem[] = [];
   readonly #definitions: DefinedSymbol[] = [];
   readonly #sites: InstanceSite[] = [];
   readonly #recursive = new Map<string, { readonly declaration: OperatorDeclaration; readonly order: number }>();
@@ -89,7 +112,7 @@ class ScopeBuilder {
     this.#scopes = scopes;
     this.#node = node;
     this.scope = {
-      name: node.name.text, parent, library: node.span.file.startsWith("<"), entries: this.#entries, modules: this.#modules, declarations: this.#declarations,
+      name: node.name.text, parent, library: node.span.file.startsWith("<"), extended: scopes.extendedBy(node), entries: this.#entries, modules: this.#modules, declarations: this.#declarations,
       assumptions: this.#assumptions, definitions: this.#definitions, theorems: this.#theorems, sites: this.#sites,
     };
   }
@@ -115,6 +138,9 @@ class ScopeBuilder {
   }
 
   #unit(unit: Unit, position: number): void {
+    if (outsideRecursion.has(unit.kind) && [...this.#recursive.keys()].some((name) => !this.#definitions.some((defined) => canonicalName(defined.name.text) === name))) {
+      this.#scopes.report(lowerDiagnostic("E249", undefined, unit.span));
+    }
     switch (unit.kind) {
       case "constants":
         for (const declaration of unit.declarations) this.#declare("constant", declaration.name, declaration.arity, position);
@@ -144,11 +170,16 @@ class ScopeBuilder {
         if (unit.name !== null) this.#defineFormula(unit.name, unit.body, position);
         return;
       case "theorem":
-        if (unit.body === null) return;
-        this.#theorems.push({ name: unit.name, body: unit.body, home: this.scope, position });
-        if (unit.name !== null) this.#defineFormula(unit.name, unit.body, position);
+        this.#theorems.push({ unit, home: this.scope, position });
+        if (unit.name !== null) this.#defineFormula(unit.name, unit.statement.assumptions === null ? unit.statement.goal : null, position);
+        return;
+      case "facts":
+        this.#theorems.push({ unit, home: this.scope, position });
         return;
       case "module":
+        if (lookupModule(this.scope, unit.name.text, Number.MAX_SAFE_INTEGER) !== null || this.scope.extended.has(unit.name.text)) {
+          this.#scopes.report(lowerDiagnostic("E250", { name: unit.name.text }, unit.name.span));
+        }
         this.#modules.set(unit.name.text, { node: unit, scope: this.#scopes.nestedScope(unit, { scope: this.scope, position }), order: position });
         return;
     }
@@ -160,16 +191,23 @@ class ScopeBuilder {
   }
 
   #defineOperator(node: DefinedSymbol["node"], signature: readonly number[], name: Name, local: boolean, position: number): void {
-    const symbol: DefinedSymbol = { kind: "definition", name, signature, node, home: this.scope, position };
+    const builtin = this.#scopes.builtinOf(this.scope, name.text, signature.length);
+    if (builtin !== null) {
+      this.#add(name, builtin, position, local);
+      return;
+    }
     const declared = this.#recursive.get(canonicalName(name.text));
+    const symbol: DefinedSymbol = { kind: "definition", name, signature, node, home: this.scope, position, ...(declared === undefined ? {} : { recursive: true }) };
     if (declared !== undefined && declared.declaration.arity !== signature.length) {
       this.#scopes.report(lowerDiagnostic("E234", { name: name.text }, name.span, [{ message: "declared here", span: declared.declaration.span }]));
     }
     if (this.#add(name, symbol, declared?.order ?? position, local)) this.#definitions.push(symbol);
   }
 
-  #defineFormula(name: Name, body: Formula["body"], position: number): void {
-    this.#add(name, { kind: "definition", name, signature: [], node: { kind: "formula", body }, home: this.scope, position }, position, false);
+  /** The name of an ASSUME or THEOREM; `body` is null for an ASSUME/PROVE. */
+  #defineFormula(name: Name, body: Formula["body"] | null, position: number): void {
+    const node: DefinedSymbol["node"] = body === null ? { kind: "statement", span: name.span } : { kind: "formula", body };
+    this.#add(name, { kind: "definition", name, signature: [], node, home: this.scope, position }, position, false);
   }
 
   /** Adds what this module itself declares or defines; refuses a name that stands for something already. */

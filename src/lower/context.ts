@@ -36,6 +36,8 @@ export interface Frame {
   readonly environment: Environment;
   /** From canonical ids of captured parameters to the copies that the current definition binds. */
   readonly renaming: ReadonlyMap<LocalId, LocalId>;
+  /** Set in proofs, where names are resolved only for the findings. */
+  readonly inProof?: true;
 }
 
 /** The renaming in force in a definition of `context` that binds `fresh` copies. */

@@ -48,6 +48,11 @@ export class LevelAnalysis {
     return this.#definitions.get(id) ?? null;
   }
 
+  /** Gives a local that no expression binds a level. */
+  declare(id: LocalId, level: Level): void {
+    this.#locals.set(id, plainLevel(level));
+  }
+
   /** The level of an expression, with its free locals as constants. Reports what is wrong in it. */
   levelOf(e: Expr, report: Report | null): ExprLevel {
     this.#report = report;

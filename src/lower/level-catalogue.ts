@@ -28,6 +28,7 @@ export const levelCatalogue = {
   },
   E411: { text: (p: { operator: string; parameter: string }) => `the RECURSIVE operator ${p.operator} primes its parameter '${p.parameter}'`, hint: "pass the primed value as an argument instead" },
   E412: { text: (p: { module: string; name: string; operator: string }) => `INSTANCE ${p.module} replaces the operator '${p.name}' by ${p.operator}, which looks at other states than the present one` },
+  E413: { text: (p: { step: string; level: Level }) => `${p.step} has ${levelName(p.level)}, but what is to be proved is a temporal formula; it can only have a constant there` },
 } as const satisfies Catalogue;
 
 export const levelDiagnostic = diagnosticsOf(levelCatalogue);

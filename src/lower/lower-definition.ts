@@ -15,10 +15,11 @@ export function lowerDefinition(lowering: Lowering, symbol: DefinedSymbol, conte
   const { node, name } = symbol;
   const parameters = node.kind === "operator" ? node.parameters : [];
   return lowering.define(symbol, context, {
-    name: name.text, span: name.span, parameters: parameters.map((parameter) => ({ name: parameter.name.text, arity: parameter.arity })),
+    name: name.text, span: name.span, announced: symbol.recursive === true, parameters: parameters.map((parameter) => ({ name: parameter.name.text, arity: parameter.arity })),
     lower: (renaming, own) => {
       const frame: Frame = { context, scope: symbol.home, position: symbol.position, environment: null, renaming };
       if (node.kind === "function") return lowerFunction(lowering, frame, node);
+      if (node.kind === "statement") return { kind: "literal", value: true, span: node.span };
       return lowerExpr(lowering, declareParameters(lowering, frame, parameters, own), node.body);
     },
   });

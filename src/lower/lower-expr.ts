@@ -98,6 +98,10 @@ function lowerName(lowering: Lowering, frame: Frame, node: NodeOf<"name">): Expr
     for (const argument of last.arguments) if (argument.kind !== "lambda" && argument.kind !== "name") lowerExpr(lowering, frame, argument);
     return poison(span);
   }
+  if (resolved.target.kind === "definition" && resolved.target.symbol?.kind === "definition" && resolved.target.symbol.node.kind === "statement") {
+    lowering.report(lowerDiagnostic("E244", { name: text }, span));
+    return poison(span);
+  }
   if (resolved.target.kind === "instance") return applyResolved(lowering, frame, resolved, [], span);
   const args = lowerArguments(lowering, frame, { name: text, span: last.name.span }, resolved.target.signature, resolved.nodes ?? last.arguments);
   return args === null ? poison(span) : applyResolved(lowering, frame, resolved, args, span);

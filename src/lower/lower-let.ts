@@ -21,16 +21,23 @@ interface Announced {
 
 /** LET: each definition sees those before it. Instances leave no trace in the IR but the definitions that are used through them. */
 export function lowerLet(lowering: Lowering, frame: Frame, node: Extract<ExprNode, { kind: "let" }>): Expr {
+  const { inner, definitions } = lowerUnits(lowering, frame, node.units);
+  const body = lowerExpr(lowering, inner, node.body);
+  return definitions.length === 0 ? body : { kind: "let", definitions, body, span: node.span };
+}
+
+/** The definitions of a LET or of a DEFINE in a proof, and the frame that sees them all. */
+export function lowerUnits(lowering: Lowering, frame: Frame, units: readonly LetUnit[]): { readonly inner: Frame; readonly definitions: readonly LocalDefinition[] } {
   let inner = frame;
   const definitions: LocalDefinition[] = [];
   const announced = new Map<string, Announced>();
-  for (const unit of node.units) {
+  for (const unit of units) {
     switch (unit.kind) {
       case "recursive":
         for (const { name, arity, span } of unit.declarations) {
           const id = lowering.freshLocal();
           announced.set(canonicalName(name.text), { id, name, arity, defined: false });
-          inner = declare(lowering, inner, name, { kind: "local", id, name: name.text, signature: announcedSignature(node.units, name, arity), span });
+          inner = declare(lowering, inner, name, { kind: "local", id, name: name.text, signature: announcedSignature(units, name, arity), span });
         }
         break;
       case "operator":
@@ -46,8 +53,7 @@ export function lowerLet(lowering: Lowering, frame: Frame, node: Extract<ExprNod
     }
   }
   for (const { name, defined } of announced.values()) if (!defined) lowering.report(lowerDiagnostic("E233", { name: name.text }, name.span));
-  const body = lowerExpr(lowering, inner, node.body);
-  return definitions.length === 0 ? body : { kind: "let", definitions: announced.size === 0 ? definitions : markRecursive(definitions), body, span: node.span };
+  return { inner, definitions: announced.size === 0 ? definitions : markRecursive(definitions) };
 }
 
 /** What an operator that RECURSIVE announces takes: the announcement only says how many parameters. */

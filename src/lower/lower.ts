@@ -37,8 +37,8 @@ export function lower(loaded: LoadedModules, config: Pick<Config, "constants" | 
   const found: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void found.push(diagnostic);
   const { analysis, recursive } = analyseLevels(lowering.entries.map(bodied), report);
-  for (const { id, context, parameters, span } of lowering.entries) {
-    const summary = recursive[id] === true ? analysis.summaryOf(id) : null;
+  for (const { id, context, parameters, span, announced } of lowering.entries) {
+    const summary = recursive[id] === true || announced ? analysis.summaryOf(id) : null;
     if (summary !== null) analysis.reportPrimedParameters(summary, parameters.slice(context.captured.length), span, report);
   }
   for (const { expr, span } of assumptions) {
@@ -77,7 +77,7 @@ export function lower(loaded: LoadedModules, config: Pick<Config, "constants" | 
 function nameDefinitions(lowering: Lowering, scope: ModuleScope, context: Context, prefix: string, named: Map<string, Entry>): void {
   for (const [name, { symbol, local }] of scope.entries) {
     if ((prefix !== "" && (local || symbol.kind === "constant" || symbol.kind === "variable")) || symbol.kind === "builtin") continue;
-    if (symbol.kind === "definition" && symbol.home.library) continue;
+    if (symbol.kind === "definition" && (symbol.home.library || symbol.node.kind === "statement")) continue;
     const target = resolveSymbol(lowering, symbol, context);
     if (target?.kind === "definition" && target.entry.context.captured.length === 0) named.set(prefix + name, target.entry);
     if (target?.kind === "instance" && target.parameters.length === 0 && !target.context.scope.library) {

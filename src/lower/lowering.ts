@@ -17,6 +17,8 @@ export interface Entry {
   readonly signature: Signature; // without the captured parameters
   readonly parameters: readonly Parameter[]; // captured ones first
   readonly span: Span;
+  /** Declared RECURSIVE. */
+  readonly announced: boolean;
   body: Expr | null; // null until it is lowered
 }
 
@@ -108,7 +110,7 @@ export class Lowering {
     const own = shape.parameters.map(({ name, arity }) => this.freshParameter(name, arity));
     const entry: Entry = {
       id: this.entries.length as DefId, // the brand's constructor
-      name: context.prefix + shape.name, context, signature: own.map(({ arity }) => arity), parameters: [...captured, ...own], span: shape.span, body: null,
+      name: context.prefix + shape.name, context, signature: own.map(({ arity }) => arity), parameters: [...captured, ...own], span: shape.span, announced: shape.announced === true, body: null,
     };
     this.entries.push(entry);
     byContext.set(context, entry);
@@ -153,6 +155,7 @@ export class Lowering {
 export interface DefinitionShape {
   readonly name: string;
   readonly span: Span;
+  readonly announced?: boolean;
   readonly parameters: readonly { readonly name: string; readonly arity: number }[];
   lower(renaming: Frame["renaming"], own: readonly Parameter[]): Expr;
 }

@@ -1,4 +1,5 @@
-import type { ExprNode, ModuleNode, Name } from "../syntax/tree.ts";
+import type { FactsUnit } from "../syntax/proof-tree.ts";
+import type { ExprNode, ModuleNode, Name, Unit } from "../syntax/tree.ts";
 import type { DeclaredSymbol, DefinedSymbol, InstanceSite, ModuleSymbol } from "./symbol.ts";
 
 /** What the names of one module stand for. Invariant: complete once `buildScope` has returned it; never changed afterwards. */
@@ -8,6 +9,8 @@ export interface ModuleScope {
   readonly parent: { readonly scope: ModuleScope; readonly position: number } | null;
   /** Of a built-in module or a library text: its definitions are lowered only when they are used. */
   readonly library: boolean;
+  /** The names of the modules that it extends, directly or through others. */
+  readonly extended: ReadonlySet<string>;
   readonly entries: ReadonlyMap<string, ScopeEntry>;
   readonly modules: ReadonlyMap<string, NestedModule>;
   /** CONSTANTs and VARIABLEs, also those of extended modules, in that order. */
@@ -16,7 +19,7 @@ export interface ModuleScope {
   readonly assumptions: readonly Formula[];
   /** What this very module defines, in the order of the text. */
   readonly definitions: readonly DefinedSymbol[];
-  readonly theorems: readonly Formula[];
+  readonly theorems: readonly Theorem[];
   readonly sites: readonly InstanceSite[];
 }
 
@@ -37,6 +40,13 @@ export interface NestedModule {
 export interface Formula {
   readonly name: Name | null;
   readonly body: ExprNode;
+  readonly home: ModuleScope;
+  readonly position: number;
+}
+
+/** A THEOREM with its proof, or a USE or HIDE between theorems. */
+export interface Theorem {
+  readonly unit: Extract<Unit, { kind: "theorem" }> | FactsUnit;
   readonly home: ModuleScope;
   readonly position: number;
 }

@@ -35,6 +35,7 @@ export function resolvePath(lowering: Lowering, frame: Frame, path: readonly Pat
   const given = new Map<LocalId, Argument>();
   let before = first;
   for (const [i, step] of rest.entries()) {
+    if (target.kind !== "instance" && frame.inProof === true) return null; // a part of a step, a DEFINE or an ASSUME/PROVE: not followed
     if (target.kind !== "instance") return selectPart(lowering, { target, given }, path.slice(i), span);
     giveArguments(lowering, frame, before, target.parameters, given);
     const context: Extract<Target, { kind: "instance" }>["context"] = target.context;

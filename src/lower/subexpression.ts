@@ -53,6 +53,7 @@ function wholeOf(symbol: DefinedSymbol): Part {
     case "operator": return { parameters: node.parameters, units: [], node: node.body };
     case "function": return { parameters: [], units: [], node: { kind: "function", bounds: node.bounds, body: node.body, span: node.span } };
     case "formula": return { parameters: [], units: [], node: node.body };
+    case "statement": return { parameters: [], units: [], node: { kind: "boolean", value: true, span: node.span } };
   }
 }
 

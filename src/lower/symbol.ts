@@ -22,9 +22,12 @@ export interface DefinedSymbol {
   readonly kind: "definition";
   readonly name: Name;
   readonly signature: Signature;
-  readonly node: OperatorDefinition | FunctionDefinition | { readonly kind: "formula"; readonly body: ExprNode };
+  /** A `formula` is that of an ASSUME or THEOREM. A `statement` is an ASSUME/PROVE, which only proofs can refer to. */
+  readonly node: OperatorDefinition | FunctionDefinition | { readonly kind: "formula"; readonly body: ExprNode } | { readonly kind: "statement"; readonly span: Span };
   readonly home: ModuleScope;
   readonly position: number; // of its unit: what the body sees
+  /** Declared RECURSIVE, whether it refers to itself or not. */
+  readonly recursive?: true;
 }
 
 export interface BuiltinSymbol {

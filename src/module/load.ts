@@ -10,8 +10,8 @@ import { libraryModules } from "./library/index.ts";
 import type { FileHost, LoadResult } from "./loaded.ts";
 import { standardModules } from "./standard-modules.ts";
 
-/** Reads the module of `rootPath` and all that it reaches. A module is looked for among the modules nested around, those of the same file, the
- *  standard modules, the files beside the root, those of `libraryPaths` in order, and the library texts. `loaded` is null when there is an
+/** Reads the module of `rootPath` and all that it reaches. A module is looked for among the modules nested around, those of the same file,
+ *  the files beside the root, those of `libraryPaths` in order, the standard modules, and the library texts. `loaded` is null when there is an
  *  error; all files are read nevertheless, so that their syntax errors come together. Raises E1xx and E201 to E205. */
 export function load(rootPath: string, host: FileHost, options: { readonly libraryPaths?: readonly string[] } = {}): LoadResult {
   const loader = new Loader(host, [directoryOf(rootPath), ...(options.libraryPaths ?? [])]);
@@ -99,7 +99,7 @@ class Loader {
       return;
     }
     if (this.modules.has(text) || this.#missing.has(text)) return;
-    const module = this.#ofFile(from, text) ?? (standardModules.has(text) ? null : this.#find(name));
+    const module = this.#ofFile(from, text) ?? this.#find(name);
     if (module !== null) this.#reach(module);
   }
 
@@ -113,6 +113,7 @@ class Loader {
       const text = this.#host.read(path);
       if (text !== null) return this.#ofText(path, text, name);
     }
+    if (standardModules.has(name.text)) return null;
     const library = libraryModules.get(name.text);
     if (library !== undefined) return this.#ofText(`<${name.text}>`, library, name);
     this.#missing.add(name.text);

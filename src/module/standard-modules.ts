@@ -14,7 +14,8 @@ export const languageBuiltins: ReadonlySet<BuiltinName> = new Set<BuiltinName>([
 /** The pseudo-module that exports every built-in operator under its name; for the texts in `library/`. */
 export const primitivesModule = "TalusBuiltins";
 
-/** The standard modules that are built in, by name (*Specifying Systems*, chapter 18 and section 14.4). A file of the user never shadows them. */
+/** The standard modules that are built in, by name (*Specifying Systems*, chapter 18 and section 14.4). A file of the user may
+ *  stand in for one; what both define keeps its built-in meaning, as in TLC. */
 export const standardModules: ReadonlyMap<string, StandardModule> = new Map<string, StandardModule>([
   ["Naturals", { extends: [], exports: ["Nat", "+", "-", "*", "^", "<", ">", "\\leq", "\\geq", "%", "\\div", ".."] }],
   ["Integers", { extends: ["Naturals"], exports: ["Int", "-."] }],

@@ -44,6 +44,7 @@ export const syntaxCatalogue = {
   E130: { text: () => "LAMBDA may only be an argument of an operator or stand after '<-'" },
   E131: { text: () => "'[' and ']' around one expression mean nothing", hint: "sets are {a}, sequences <<a>>, and a function is applied as f[a]" },
   E132: { text: (p: { operator: string }) => `'${p.operator}' needs an expression to its left`, hint: "unary minus is the only arithmetic operator that stands before its operand" },
+  E133: { text: (p: { step: string }) => `the proof step ${p.step} has a name, so its level has to be a number` },
   W101: {
     severity: "warning",
     text: (p: { symbol: string }) => `this '${p.symbol}' is not aligned with the bullets above it, so it belongs to the item before it`,

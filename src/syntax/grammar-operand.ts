@@ -57,7 +57,7 @@ export abstract class OperandGrammar extends ExpressionGrammar {
     ]);
     let given: readonly ExprNode[] = [];
     this.OPTION(() => { given = this.SUBRULE(this.callArguments); });
-    const steps: PathStep[] = [this.ACTION(() => ({ name: this.symbolName(first), arguments: given }))];
+    const steps: PathStep[] = [this.ACTION(() => ({ name: first.tokenType === t.StepName ? this.stepName(first) : this.symbolName(first), arguments: given }))];
     this.MANY(() => {
       this.CONSUME(t.Bang);
       steps.push(this.SUBRULE(this.pathStep));
@@ -287,6 +287,10 @@ export abstract class OperandGrammar extends ExpressionGrammar {
     });
   }
 
+  private stepName(token: IToken): Name {
+    return { text: this.levels.nameOf(token.image) ?? token.image, span: this.spanOf(token) };
+  }
+
   private pathNode(first: IToken, path: readonly PathStep[]): ExprNode {
     const span = this.spanFrom(first);
     const [step, ...more] = path;
@@ -312,7 +316,9 @@ export abstract class OperandGrammar extends ExpressionGrammar {
       return { kind: "fairness", strength, subscript, action: subscript, span };
     }
     const path = [...subscript.path.slice(0, -1), { name: last.name, arguments: [] }];
-    const bare: ExprNode = { kind: "name", path, span: { ...subscript.span, end: last.name.span.end } };
+    const end = { ...subscript.span, end: last.name.span.end };
+    const constant = path.length === 1 && (last.name.text === "TRUE" || last.name.text === "FALSE");
+    const bare: ExprNode = constant ? { kind: "boolean", value: last.name.text === "TRUE", span: end } : { kind: "name", path, span: end };
     return { kind: "fairness", strength, subscript: bare, action: only, span };
   }
 }

@@ -37,7 +37,7 @@ export class Grammar extends ProofGrammar {
     return this.ACTION(() => ({ name: this.nameOf(name), extended }));
   });
 
-  /** A unit of a module; null for what leaves nothing in the tree (`----`, USE, HIDE). */
+  /** A unit of a module; null for a line of dashes. */
   readonly unit: Rule<Unit | null> = this.RULE("unit", () => this.OR([
     { ALT: () => this.SUBRULE(this.definition, { ARGS: [null] }) },
     { ALT: () => this.SUBRULE(this.localUnit) },
@@ -64,9 +64,9 @@ export class Grammar extends ProofGrammar {
     { ALT: () => this.SUBRULE(this.assumption) },
     { ALT: () => this.SUBRULE(this.theorem) },
     { ALT: () => {
-      this.OR2([{ ALT: () => this.CONSUME(t.Use) }, { ALT: () => this.CONSUME(t.Hide) }]);
-      this.SUBRULE(this.facts);
-      return null;
+      const first = this.OR2([{ ALT: () => this.CONSUME(t.Use) }, { ALT: () => this.CONSUME(t.Hide) }]);
+      const facts = this.SUBRULE(this.facts);
+      return this.ACTION((): Unit => ({ kind: "facts", hide: first.tokenType === t.Hide, facts, span: this.spanFrom(first) }));
     } },
   ]));
 
@@ -91,10 +91,9 @@ export class Grammar extends ProofGrammar {
   private readonly theorem: Rule<Unit> = this.RULE("theorem", () => {
     const first = this.CONSUME(t.Theorem);
     const name = this.SUBRULE(this.factName);
-    const body = this.SUBRULE(this.statement);
-    const span = this.ACTION(() => this.spanFrom(first));
-    this.SUBRULE(this.optionalProof);
-    return this.ACTION((): Unit => ({ kind: "theorem", name, body, span }));
+    const statement = this.SUBRULE(this.statement);
+    const proof = this.SUBRULE(this.optionalProof);
+    return this.ACTION((): Unit => ({ kind: "theorem", name, statement, proof, span: this.spanFrom(first) }));
   });
 
   private readonly factName: Rule<Name | null> = this.RULE("factName", () => {

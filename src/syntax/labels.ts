@@ -1,11 +1,12 @@
 import { infixOperators, postfixOperators, type OperatorSymbol } from "./operators.ts";
 import type { ExprNode, Name } from "./tree.ts";
 
-/** A label with its parameters, from the expression that stands before `::`: a name, or a name applied to names. */
+/** A label with its parameters, from the expression that stands before `::`: a name, or a name applied to names. As in SANY it may be
+ *  the last of a path. */
 export function labelOf(node: ExprNode): { readonly label: Name; readonly parameters: readonly Name[] } | null {
   if (node.kind !== "name") return null;
-  const [step, ...more] = node.path;
-  if (step === undefined || more.length > 0) return null;
+  const step = node.path.at(-1);
+  if (step === undefined) return null;
   const parameters: Name[] = [];
   for (const argument of step.arguments) {
     const [parameter, ...rest] = argument.kind === "name" ? argument.path : [];

@@ -19,6 +19,15 @@ export class ProofLevels {
     return this.#levels.length > 0;
   }
 
+  /** The name of a step, as `<1>2` for `<1>2.` and for a `<*>2` in a proof of level 1; null where nothing follows the level. */
+  nameOf(step: string): string | null {
+    const label = step.slice(step.indexOf(">") + 1).replace(/\.+$/, "");
+    if (label === "") return null;
+    const mark = step.charAt(1);
+    const level = mark === "*" || mark === "+" ? this.#levels.findLast((known) => known !== null) ?? 0 : levelOf(step);
+    return `<${level}>${label}`;
+  }
+
   /** Whether a step of this name begins a proof of what stands before it. */
   begins(step: string): boolean {
     const mark = step.charAt(1);

@@ -1,4 +1,5 @@
 import type { Span } from "../base/span.ts";
+import type { FactsUnit, Proof, Statement } from "./proof-tree.ts";
 
 /** An identifier where it stands in the text. */
 export interface Name {
@@ -6,7 +7,7 @@ export interface Name {
   readonly span: Span;
 }
 
-/** A module as written; names are not resolved, `A!B!C` prefixes are kept as paths. Proofs and PlusCal are skipped. */
+/** A module as written; names are not resolved, `A!B!C` prefixes are kept as paths. PlusCal is skipped. */
 export interface ModuleNode {
   readonly kind: "module";
   readonly name: Name;
@@ -24,8 +25,9 @@ export type Unit =
   | InstanceDefinition
   | { readonly kind: "instance"; readonly local: boolean; readonly instance: InstanceNode; readonly span: Span }
   | { readonly kind: "assume"; readonly name: Name | null; readonly body: ExprNode; readonly span: Span }
-  /** THEOREM, LEMMA, COROLLARY, PROPOSITION; `body` is null for ASSUME ... PROVE forms. Its proof is parsed and skipped. */
-  | { readonly kind: "theorem"; readonly name: Name | null; readonly body: ExprNode | null; readonly span: Span }
+  /** THEOREM, LEMMA, COROLLARY, PROPOSITION, with its proof. */
+  | { readonly kind: "theorem"; readonly name: Name | null; readonly statement: Statement; readonly proof: Proof | null; readonly span: Span }
+  | FactsUnit
   | ModuleNode;
 
 /** `Op`, `Op(_, _)`, `_ ++ _`, `-. _`: a constant, a RECURSIVE declaration or an operator parameter. */

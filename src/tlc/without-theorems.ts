@@ -21,7 +21,7 @@ function theoremsOf(module: ModuleNode, text: string): readonly Cut[] {
   return units.flatMap((unit, i): readonly Cut[] => {
     if (unit.kind === "module") return theoremsOf(unit, text);
     if (unit.kind !== "theorem") return [];
-    const start = unit.name === null || unit.body === null ? unit.span.start : unit.body.span.end;
+    const start = unit.name === null || unit.statement.assumptions !== null ? unit.span.start : unit.statement.span.end;
     return [{ start, end: Math.max(start, units[i + 1]?.span.start ?? last) }];
   });
 }

@@ -20,9 +20,9 @@ test("modules come from the same file, the folder, the library path, in this ord
   expect(loadFiles(files)).toEqual({ modules: ["Root of dir/Root.tla", "Other of dir/Root.tla", "Beside of dir/Beside.tla", "Far of lib/Far.tla"], findings: [] });
 });
 
-test("standard modules are not shadowed, library texts are", () => {
-  const files = { "dir/Root.tla": module("Root", "EXTENDS Naturals, Functions"), "dir/Naturals.tla": "not a module", "dir/Functions.tla": module("Functions") };
-  expect(loadFiles(files)).toEqual({ modules: ["Root of dir/Root.tla", "Functions of dir/Functions.tla"], findings: [] });
+test("files beside the root come before standard modules and library texts", () => {
+  const files = { "dir/Root.tla": module("Root", "EXTENDS Naturals, Integers, Functions"), "dir/Naturals.tla": module("Naturals"), "dir/Functions.tla": module("Functions") };
+  expect(loadFiles(files)).toEqual({ modules: ["Root of dir/Root.tla", "Naturals of dir/Naturals.tla", "Functions of dir/Functions.tla"], findings: [] });
   expect(loadFiles({ "dir/Root.tla": module("Root", "EXTENDS Functions") }).modules).toContain("Functions of <Functions>");
 });
 

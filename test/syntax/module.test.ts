@@ -20,7 +20,7 @@ describe("units", () => {
     ["ASSUME a > 1\nASSUMPTION b\nAXIOM N == c", ["(assume (> a 1))", "(assume b)", "(assume N = c)"]],
     ["THEOREM Spec => []Inv\nLEMMA L == a\nCOROLLARY b\nPROPOSITION P == ASSUME a PROVE b", ["(theorem (=> Spec ([] Inv)))", "(theorem L = a)", "(theorem b)", "(theorem P = ...)"]],
     ["x == 1\n----------\ny == 2\n----", ["(def x = 1)", "(def y = 2)"]],
-    ["USE DEF x, +\nHIDE y\nUSE MODULE M\nz == 1", ["(def z = 1)"]],
+    ["USE DEF x, +\nHIDE y\nUSE MODULE M\nz == 1", ["(use 0 2)", "(hide 1 0)", "(use 1 0)", "(def z = 1)"]],
     ["---- MODULE Inner ----\nEXTENDS A\nx == 1\n====\nI == INSTANCE Inner", ["(module Inner extends A (def x = 1))", "(def I = (instance Inner))"]],
     ["x == y'\nz == [A]_v\nw == \"a\"\nu == {1}\nv == 3", ["(def x = (' y))", "(def z = (box A v))", '(def w = "a")', "(def u = {1})", "(def v = 3)"]],
     ["(* --algorithm A { while (x) { y := 1; } } *)\n\\* BEGIN TRANSLATION\nx == 1", ["(def x = 1)"]],

@@ -77,7 +77,8 @@ export function printUnit(unit: Unit): string {
     case "instance-definition": return `(${local}def ${[unit.name.text, ...unit.parameters.map(printDeclaration)].join(" ")} = ${printInstance(unit.instance)})`;
     case "instance": return local === "" ? printInstance(unit.instance) : `(local ${printInstance(unit.instance)})`;
     case "assume": return `(assume ${unit.name === null ? "" : `${unit.name.text} = `}${printExpression(unit.body)})`;
-    case "theorem": return `(theorem ${unit.name === null ? "" : `${unit.name.text} = `}${unit.body === null ? "..." : printExpression(unit.body)})`;
+    case "theorem": return `(theorem ${unit.name === null ? "" : `${unit.name.text} = `}${unit.statement.assumptions === null ? printExpression(unit.statement.goal) : "..."})`;
+    case "facts": return `(${unit.hide ? "hide" : "use"} ${unit.facts.facts.length} ${unit.facts.definitions.length})`;
     case "module": return printModule(unit);
   }
 }

@@ -1,8 +1,8 @@
 import { describe, test } from "vitest";
 import { checkUnits } from "./check.ts";
 
-/** Each proof belongs to a theorem before `last == 1`, and leaves nothing behind. */
-describe("proofs are read and dropped", () => {
+/** Each proof belongs to a theorem before `last == 1`. */
+describe("proofs are read to their ends", () => {
   test.each([
     "OBVIOUS", "OMITTED", "PROOF OBVIOUS", "BY A, B DEF C, D", "PROOF BY DEF x", "BY ONLY A, MODULE M DEF MODULE M, +, x", "BY DEF -., *, ^+", "BY", "BY <1>1",
     "<1>1. x = 1\n<1>2. y = 2 BY <1>1\n<1> QED BY <1>1, <1>2",
@@ -12,7 +12,7 @@ describe("proofs are read and dropped", () => {
     "<1> USE A, B DEF C\n<1> HIDE DEF D\n<1> INSTANCE M\n<1> HAVE x > 1\n<1> TAKE x \\in S, <<y, z>> \\in T\n<1> TAKE a, b\n<1> WITNESS 1 \\in S, 2\n<1> QED",
     "<1>1. PICK x \\in S, y \\in T : P(x, y) BY A\n<1>2. PICK z : P\n<1>3. CASE x = 1 BY <1>1\n<1>4. CASE OTHERx\n<1> QED",
     "<1>1. /\\ a\n      /\\ b\n  <2>1. a\n  <2>2. b\n  <2> QED BY <2>1, <2>2\n<1>2. /\\ c\n<1> QED BY <1>1, <1>2",
-    "<*>1. a\n  <+>1. b\n  <*> QED\n<*> QED", "<1>1. ASSUME a, b PROVE c\n  BY <1>1!1\n<1>2. <1>1!2 \\/ c\n<1>3. <1>2\n<1> QED",
+    "<*> a\n  <+> b\n  <*> QED\n<*> QED", "<1>1. ASSUME a, b PROVE c\n  BY <1>1!1\n<1>2. <1>1!2 \\/ c\n<1>3. <1>2\n<1> QED",
     "<0>1. a\n<0> QED\n", "<1>1.. a\n<1>*. b\n<1>-. c\n<1>. QED", "<1>1. []ASSUME a []PROVE b\n<1> QED",
     "<1>1. QED\n  <2>1. QED\n    BY DEF x",
   ])("%j", (proof) => {
