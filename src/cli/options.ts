@@ -42,6 +42,7 @@ export const options = {
   seed: { group: "How", value: "N", text: "seed of everything random", default: "1", commands: ["check", "explore", "compare", "simulate"] },
   format: { group: "Output", value: "FORMAT", text: "AIGER as text and binary, or SMT-LIB", default: "aiger", choices: ["aiger", "smtlib"], commands: ["export"] },
   coverage: { group: "Output", value: null, text: "say how often each action was taken and how often it found a new state", default: null, commands: ["explore"] },
+  profile: { group: "Output", value: null, text: "list the expressions that cost most, by formula size and by time; with --out also as .cpuprofile files for a browser's profiler", default: null, commands: ["check", "prove", "induct"] },
   out: { group: "Output", value: "DIR", text: "write every counterexample there (TLC's text, ITF, a TLA+ module, JSON, .out), every certificate, every export", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "simulate"] },
   json: { group: "Output", value: null, text: "print one JSON object and nothing else", default: null },
   quiet: { group: "Output", value: null, text: "no progress, only the verdict and the counterexample", default: null, alias: "q" },
@@ -86,6 +87,7 @@ export interface RunOptions {
   readonly walks: number;
   readonly walkLength: number;
   readonly coverage: boolean;
+  readonly profile: boolean;
   /** Of `compare`: the class path of TLC, null where it is not given. */
   readonly tlc: string | null;
   readonly timeoutSeconds: number | null;
@@ -130,6 +132,7 @@ export function readOptions(spec: string, given: GivenOptions, trace: string | n
     walks: count("walks", text("walks") ?? options.walks.default, 1),
     walkLength: count("length", text("length") ?? "100", 0),
     coverage: given.coverage !== undefined,
+    profile: given.profile !== undefined,
     tlc: text("tlc"),
     timeoutSeconds: seconds("timeout", text("timeout")),
     memoryMegabytes: text("memory") === null ? null : count("memory", text("memory") ?? "", 64),

@@ -46,6 +46,8 @@ export interface JsonReport {
   /** Of `replay`: the conjuncts that fail where the trace stops being one of the spec's, and the properties that its states violate. */
   readonly failing?: readonly unknown[];
   readonly violations?: readonly unknown[];
+  /** With `--profile`: the expressions that cost most, by formula size. */
+  readonly profile?: readonly unknown[];
   /** Of `compare`: what was compared, and what each checker says of it. */
   readonly points?: readonly unknown[];
 }

@@ -4,6 +4,7 @@ import { checkBounded } from "../engines/bmc/check-bounded.ts";
 import type { CheckReport, Reporter } from "../engines/report.ts";
 import type { Expr, Problem } from "../ir/ir.ts";
 import type { FileHost } from "../module/loaded.ts";
+import type { Profiler } from "../profile/index.ts";
 import { SolverUnavailable } from "../solver/index.ts";
 import { aliasOf } from "./apply-alias.ts";
 import { cliDiagnostic } from "./catalogue.ts";
@@ -12,6 +13,7 @@ import type { RunOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { type Input, readInput } from "./pipeline.ts";
 import { errorOutcome, reportOutcome, type RunContext } from "./report-outcome.ts";
+import { profilerFor, withProfile } from "./profile-report.ts";
 import { traceFiles } from "./trace-files.ts";
 
 /** What a run is told about the terminal and the clock. */
@@ -30,7 +32,8 @@ export async function runCheck(options: RunOptions, host: FileHost, reporter: Re
   const input = readInput(options, host);
   const context = (): RunContext => ({ ...contextOf("check", input, options, around), shown: (trace) => trace, files: [], behaviours: input.problem?.init !== null });
   if (input.problem === null) return errorOutcome(input.diagnostics, context());
-  const report = await search(input, input.problem, options, reporter, signal, around);
+  const profiler = profilerFor(options);
+  const report = await search(input, input.problem, options, profiler, reporter, signal, around);
   if ("code" in report) return errorOutcome([...input.diagnostics, report], context());
   const shown = aliasOf(input.problem);
   const files = traceFiles(report.verdicts, shown, {
@@ -45,11 +48,11 @@ export async function runCheck(options: RunOptions, host: FileHost, reporter: Re
     started: new Date(around.startedAt),
     finished: new Date(around.now()),
   });
-  return reportOutcome(report, input.diagnostics, { ...context(), shown, files });
+  return withProfile(reportOutcome(report, input.diagnostics, { ...context(), shown, files }), profiler, input, around);
 }
 
 /** Runs the engine and judges what it reports; E705 where the chosen solver is not installed. */
-async function search(input: Input, problem: Problem, options: RunOptions, reporter: Reporter, signal: AbortSignal, around: RunSurroundings): Promise<CheckReport | Diagnostic> {
+async function search(input: Input, problem: Problem, options: RunOptions, profiler: Profiler | null, reporter: Reporter, signal: AbortSignal, around: RunSurroundings): Promise<CheckReport | Diagnostic> {
   const spent = (around.now() - around.startedAt) / 1000;
   try {
     const report = await checkBounded(problem, {
@@ -62,6 +65,7 @@ async function search(input: Input, problem: Problem, options: RunOptions, repor
       encoding: options.encoding,
       timeoutSeconds: options.timeoutSeconds === null ? null : Math.max(0.001, options.timeoutSeconds - spent),
       signal,
+      ...(profiler === null ? {} : { profiler }),
       ...(input.constantInit === null ? {} : { constantInit: input.constantInit }),
     }, reporter);
     return judge(report, refusalsOf(problem, input.config?.possible));

@@ -17,6 +17,8 @@ import { jsonReport, traceOf } from "./json-report.ts";
 import type { RunOptions } from "./options.ts";
 import type { OutFile, Outcome } from "./outcome.ts";
 import { hasErrors, type Input, overridesOf, readInput } from "./pipeline.ts";
+import { profilerFor, withProfile } from "./profile-report.ts";
+import type { Profiler } from "../profile/index.ts";
 import { errorOutcome, reportOutcome, type RunContext } from "./report-outcome.ts";
 import { contextOf, textInScope, type RunSurroundings } from "./run-check.ts";
 import { traceFiles } from "./trace-files.ts";
@@ -34,19 +36,21 @@ export async function runInduct(options: RunOptions, host: FileHost, reporter: R
   const task = taskOf(input, options);
   const context: RunContext = { ...contextOf("induct", input, options, around), shown: task.problem === null ? (trace) => trace : aliasOf(task.problem), files: [], behaviours: true };
   if (task.problem === null) return errorOutcome(task.diagnostics, context);
-  const report = await check(task, input, options, reporter, signal, around);
+  const profiler = profilerFor(options);
+  const report = await check(task, input, options, profiler, reporter, signal, around);
   if ("code" in report) return errorOutcome([...task.diagnostics, report], context);
   const files = counterexampleFiles(task, report, input, options, around);
-  return outcomeOf(task, report, task.diagnostics, { ...context, now: around.now(), files });
+  return withProfile(outcomeOf(task, report, task.diagnostics, { ...context, now: around.now(), files }), profiler, input, around);
 }
 
-async function check(task: Task, input: Input, options: RunOptions, reporter: Reporter, signal: AbortSignal, around: RunSurroundings): Promise<InductReport | Diagnostic> {
+async function check(task: Task, input: Input, options: RunOptions, profiler: Profiler | null, reporter: Reporter, signal: AbortSignal, around: RunSurroundings): Promise<InductReport | Diagnostic> {
   const spent = (around.now() - around.startedAt) / 1000;
   const timeoutSeconds = options.timeoutSeconds === null ? null : Math.max(0.001, options.timeoutSeconds - spent);
   const { assumed: length, maxErrors, solver, encoding } = options;
   try {
     return await checkInductive(task.problem, {
       candidate: task.candidate, safety: task.safety, complete: false, perAction: true, length, maxErrors, view: input.view, solver, encoding, timeoutSeconds, signal,
+      ...(profiler === null ? {} : { profiler }),
     }, reporter, () => {});
   } catch (error) {
     if (error instanceof SolverUnavailable) return cliDiagnostic("E705", { solver, reason: error.message }, noSpan);

@@ -12,6 +12,7 @@ import type { RunOptions } from "./options.ts";
 import type { OutFile, Outcome } from "./outcome.ts";
 import { type Input, overridesOf, readInput } from "./pipeline.ts";
 import { recheckCertificate } from "./recheck-certificate.ts";
+import { profilerFor, withProfile } from "./profile-report.ts";
 import { errorOutcome, reportOutcome } from "./report-outcome.ts";
 import { contextOf, textInScope, type RunSurroundings } from "./run-check.ts";
 import { traceFiles } from "./trace-files.ts";
@@ -26,7 +27,9 @@ export async function runProve(options: RunOptions, host: FileHost, reporter: Re
   const context = { ...contextOf("prove", input, options, around), shown: problem === null ? same : aliasOf(problem), files: [], behaviours: problem?.init !== null };
   if (problem === null || lowered === null) return errorOutcome(input.diagnostics, context);
   const spent = (around.now() - around.startedAt) / 1000;
+  const profiler = profilerFor(options);
   const report = await prove(problem, {
+    ...(profiler === null ? {} : { profiler }),
     view: input.view,
     seed: options.seed,
     solver: "auto",
@@ -43,7 +46,7 @@ export async function runProve(options: RunOptions, host: FileHost, reporter: Re
   const files = [...certificateFiles(report, problem, input, options), ...counterexampleFiles(judged.verdicts, input, problem, options, around)];
   const outcome = reportOutcome(judged, input.diagnostics, { ...context, now: around.now(), files });
   const proof = judged.verdicts.find((v) => v.kind === "proved");
-  return proof === undefined ? outcome : { ...outcome, text: `${outcome.text}${proofText(proof, options)}` };
+  return withProfile(proof === undefined ? outcome : { ...outcome, text: `${outcome.text}${proofText(proof, options)}` }, profiler, input, around);
 }
 
 const same = <T>(x: T): T => x;

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { NamedExpr } from "../ir/ir.ts";
+import type { Profiler } from "../profile/index.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** What a bounded check is asked to do; every limit is explicit, so that an engine reads no clock setting or global. */
@@ -21,6 +22,8 @@ export interface CheckOptions {
   readonly signal: AbortSignal;
   /** Look for signs that the check could not have found anything, and warn of them; absent: no. */
   readonly findVacuous?: boolean;
+  /** Measures what expressions cost; absent: nothing does. */
+  readonly profiler?: Profiler;
   /** `--cinit`: a predicate over constants. */
   readonly constantInit?: NamedExpr;
 }

@@ -41,6 +41,11 @@ interface Label {
 /** All ways through `e`, starting from what `start` has assigned: conjuncts from left to right, `x' = e` assigns where x is not yet assigned and
  *  compares where it is, disjunctions and \E that assign branch (*Specifying Systems*, 14.2.6). */
 export function explore(ax: ActionContext, e: Expr, start: Outcome): readonly Outcome[] {
+  const { profiler } = ax.cx.machine;
+  return profiler === null ? walk(ax, e, start) : profiler.measure(e, () => walk(ax, e, start));
+}
+
+function walk(ax: ActionContext, e: Expr, start: Outcome): readonly Outcome[] {
   if (!mayAssign(ax, e)) return guard(ax, e, start);
   switch (e.kind) {
     case "and": return conjunction(ax, e.items, start);

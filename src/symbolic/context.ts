@@ -1,5 +1,6 @@
 import type { Span } from "../base/span.ts";
 import type { DefId, Program } from "../ir/ir.ts";
+import type { Profiler } from "../profile/index.ts";
 import { FALSE, type Term } from "../term/term-table.ts";
 import type { Environment } from "./environment.ts";
 import { type Path, assume } from "./path.ts";
@@ -37,6 +38,8 @@ export interface Machine {
   /** May the condition hold in some behaviour so far? False is a proof. Asked in deep recursion only, which may go on for ever where no behaviour goes:
    *  for a number that is never negative, say, halved until it is zero. */
   feasible: (t: Term) => boolean;
+  /** What measures the cost of expressions; null: nothing does. */
+  readonly profiler: Profiler | null;
 }
 
 export interface Limits {

@@ -21,6 +21,14 @@ import type { Guarded, Sym } from "./sym.ts";
 
 /** The guarded value of `e`. Where TLC would stop with an error, a failure is noted in `cx.failures` and the value is arbitrary. */
 export function evaluate(cx: Context, e: Expr): Sym {
+  const { profiler } = cx.machine;
+  return profiler === null || isAtom(e) ? valueOf(cx, e) : profiler.measure(e, () => valueOf(cx, e));
+}
+
+/** Too small for a profile; what a name stands for is in it. */
+const isAtom = (e: Expr): boolean => e.kind === "literal" || e.kind === "variable" || e.kind === "local";
+
+function valueOf(cx: Context, e: Expr): Sym {
   const { m } = cx;
   switch (e.kind) {
     case "literal": return m.ground(e.value);
@@ -62,6 +70,11 @@ export function evaluate(cx: Context, e: Expr): Sym {
 
 /** The condition under which `e` is TRUE; a value that is no boolean is a failure. */
 export function evaluateBool(cx: Context, e: Expr): Term {
+  const { profiler } = cx.machine;
+  return profiler === null || isAtom(e) ? conditionOf(cx, e) : profiler.measure(e, () => conditionOf(cx, e));
+}
+
+function conditionOf(cx: Context, e: Expr): Term {
   const { terms } = cx.m;
   switch (e.kind) {
     case "and": case "or": return evaluateJunction(cx, e.items, e.kind === "and");

@@ -66,7 +66,7 @@ function makeStep(machine: Machine, e: Expr, state: StateSym | null): Step {
     return known;
   };
   return {
-    ...select(machine, inputs, complete), inputs: inputs.constraints, failures: cx.failures, incomplete,
+    ...(machine.profiler === null ? select(machine, inputs, complete) : machine.profiler.measure(e, () => select(machine, inputs, complete))), inputs: inputs.constraints, failures: cx.failures, incomplete,
     get enabled(): Term { return enabled().term; },
     get enabledIsDoubtful(): boolean { return enabled().doubtful; },
   };

@@ -11,6 +11,7 @@ const layers: readonly (string | readonly string[])[] = [
   "src/outside",
   "src/trace",
   "src/ir",
+  "src/profile",
   "src/syntax",
   "src/module",
   "src/config/config.ts",

@@ -24,7 +24,7 @@ export async function checkBounded(problem: Problem, options: CheckOptions, repo
 const propositional: ReadonlySet<string> = new Set(["sat", "cadical", "kissat", "minisat"]);
 
 async function searchWith(problem: Problem, options: CheckOptions, reporter: Reporter, encoding: EncodingName): Promise<CheckReport> {
-  const machine = createMachine(problem.program, encoding);
+  const machine = createMachine(problem.program, encoding, {}, options.profiler ?? null);
   invariant(isSolverName(options.solver), "the solver is one of the known ones");
   const solver = await createSolver(options.solver, machine.m.terms);
   const search = new Search(problem, machine, solver, options, reporter);

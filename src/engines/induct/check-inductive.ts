@@ -7,10 +7,13 @@ import { Unsupported, createMachine } from "../../symbolic/index.ts";
 import type { Reporter } from "../report.ts";
 import { Induction } from "./induction.ts";
 import type { Obligation } from "./obligation.ts";
+import type { Profiler } from "../../profile/index.ts";
 
 export interface InductOptions {
   /** The candidate for an inductive invariant; it also says what states there are (`x \in S` for each variable). */
   readonly candidate: NamedExpr;
+  /** Measures what expressions cost; absent: nothing does. */
+  readonly profiler?: Profiler;
   /** What the candidate has to imply. */
   readonly safety: readonly NamedExpr[];
   /** Ask also for what bounded checking looks for beyond invariants: action properties and deadlock. */
@@ -55,7 +58,7 @@ export async function checkInductive(problem: Problem, options: InductOptions, r
   let terms = 0;
   let name: string = solverName;
   const run = async (kind: Obligation["kind"], part: (induction: Induction) => Promise<void>): Promise<void> => {
-    const machine = createMachine(problem.program, encoding);
+    const machine = createMachine(problem.program, encoding, {}, options.profiler ?? null);
     const solver = await createSolver(solverName, machine.m.terms);
     try {
       await part(new Induction({ problem, machine, solver, options, reporter, found: note, begin }));

@@ -85,7 +85,7 @@ class Proof {
     this.#begin = begin;
     const encoding = options.encoding === "auto" || options.encoding === "mixed" ? "bits" : options.encoding;
     invariant(isEncodingName(encoding), "the encoding is one of the known ones");
-    this.#machine = createMachine(problem.program, encoding);
+    this.#machine = createMachine(problem.program, encoding, {}, options.profiler ?? null);
   }
 
   async run(): Promise<ProveReport> {
