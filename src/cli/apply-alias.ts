@@ -9,9 +9,13 @@ import type { Value } from "../value/value.ts";
 export function aliasOf(problem: Problem): (trace: Trace) => Trace {
   const { alias } = problem;
   if (alias === null) return (trace) => trace;
-  const evaluator = createEvaluator(problem.program);
+  let level = 0;
+  const evaluator = createEvaluator(problem.program, { statistic: (name) => (name === "level" ? level : undefined) });
   return (trace) => {
-    const records = trace.states.map((state, i) => valueOr(null, () => evaluator.step(alias.expr, state.values, (trace.states[i + 1] ?? trace.states[trace.loop ?? i]).values)));
+    const records = trace.states.map((state, i) => {
+      level = i + 1;
+      return valueOr(null, () => evaluator.step(alias.expr, state.values, (trace.states[i + 1] ?? trace.states[trace.loop ?? i]).values));
+    });
     return rename(trace, records) ?? trace;
   };
 }

@@ -31,8 +31,9 @@ export const options = {
   length: { group: "How", value: "K", text: "look at behaviours of up to K steps (induct: assume the invariant in K states in a row, default 1; simulate: default 100)", default: "10", alias: "k", commands: ["check", "induct", "compare", "simulate"] },
   "max-error": { group: "How", value: "N", text: "go on until N different counterexamples are found", default: "1", commands: ["check", "induct"] },
   view: { group: "How", value: "NAME", text: "counterexamples differ when this expression does (default: the whole state)", default: null, commands: ["check", "induct"] },
+  simulate: { group: "How", value: null, text: "take random walks in place of the search, as `talus simulate` does; --depth is their length", default: null, commands: ["explore"] },
   depth: { group: "How", value: "N", text: "expand states up to N - 1 steps away from an initial state, and look at those N steps away (default: all)", default: null, commands: ["explore"] },
-  walks: { group: "How", value: "N", text: "take N random walks", default: "1000", commands: ["simulate"] },
+  walks: { group: "How", value: "N", text: "take N random walks (explore: with --simulate)", default: "1000", commands: ["explore", "simulate"] },
   workers: { group: "How", value: "N", text: "threads that search; with one, the order of the search and all counts are exact", default: "1", commands: ["explore"] },
   tlc: { group: "How", value: "JAR", text: "ask TLC too: tla2tools.jar, or a Java class path (default: TLA2TOOLS_JAR of the environment)", default: null, commands: ["compare"] },
   timeout: { group: "How", value: "SECONDS", text: "stop after this time; what is not known then is 'unknown'", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay", "simulate"] },
@@ -83,6 +84,8 @@ export interface RunOptions {
   /** Of `explore`: the greatest number of steps, null for all. */
   readonly depth: number | null;
   readonly workers: number;
+  /** Of `explore`: walks in place of the search. */
+  readonly simulate: boolean;
   /** Of `simulate`. */
   readonly walks: number;
   readonly walkLength: number;
@@ -129,6 +132,7 @@ export function readOptions(spec: string, given: GivenOptions, trace: string | n
     view: text("view"),
     depth: text("depth") === null ? null : count("depth", text("depth") ?? "", 0),
     workers: count("workers", text("workers") ?? options.workers.default, 1),
+    simulate: given.simulate !== undefined,
     walks: count("walks", text("walks") ?? options.walks.default, 1),
     walkLength: count("length", text("length") ?? "100", 0),
     coverage: given.coverage !== undefined,

@@ -1,23 +1,25 @@
 import { totalmem } from "node:os";
-import { paintFor } from "../diagnostic/index.ts";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { explore } from "../engines/explore/explore.ts";
 import type { ExploreReport } from "../engines/explore/explore-options.ts";
-import type { CheckReport, Reporter } from "../engines/report.ts";
+import type { Reporter } from "../engines/report.ts";
 import type { Problem } from "../ir/ir.ts";
 import type { FileHost } from "../module/loaded.ts";
+import { explorationFiles } from "./exploration-files.ts";
 import { aliasOf } from "./apply-alias.ts";
 import { judge, refusalsOf } from "./judge.ts";
 import type { RunOptions } from "./options.ts";
-import type { OutFile, Outcome } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import { type Input, readInput } from "./pipeline.ts";
 import { errorOutcome, reportOutcome, type RunContext, statsOf } from "./report-outcome.ts";
-import { contextOf, textInScope, type RunSurroundings } from "./run-check.ts";
+import { contextOf, type RunSurroundings } from "./run-check.ts";
+import { runSimulate } from "./run-simulate.ts";
 import { recordingHost, startExploreHelper } from "./start-explore-helper.ts";
 import { stateReport } from "./state-report.ts";
-import { traceFiles } from "./trace-files.ts";
 
-/** `talus explore`: reads the input, searches all states, and makes what there is to show and to write. Runs in the checking thread. */
+/** `talus explore`: reads the input, searches all states (or, with --simulate, walks through them), and makes what there is to show and to write. Runs in the checking thread. */
 export async function runExplore(options: RunOptions, disk: FileHost, reporter: Reporter, signal: AbortSignal, around: RunSurroundings): Promise<Outcome> {
+  if (options.simulate) return runSimulate({ ...options, walkLength: options.depth ?? options.walkLength }, disk, reporter, signal, around);
   const { host, files } = recordingHost(disk);
   const input = readInput(options, host);
   const context = (): RunContext => ({ ...contextOf("explore", input, options, around), shown: (trace) => trace, files: [], behaviours: input.problem?.init !== null });
@@ -36,6 +38,11 @@ export async function runExplore(options: RunOptions, disk: FileHost, reporter: 
   return outcomeOf({ ...report, ...judge(report, refusalsOf({ ...problem, liveness: [], postcondition: null }, input.config?.possible)) }, input, problem, options, context(), around);
 }
 
+/** The warning that a POSTCONDITION is not checked: here it is. */
+function isAboutPostcondition({ code, message }: Diagnostic): boolean {
+  return code === "W304" && message.startsWith("POSTCONDITION");
+}
+
 /** What the states may take: what `--memory` says, or half of the machine's memory. */
 function memoryBytes(options: RunOptions): number {
   return options.memoryMegabytes === null ? Math.floor(totalmem() / 2) : options.memoryMegabytes * 2 ** 20;
@@ -45,32 +52,16 @@ function outcomeOf(report: ExploreReport, input: Input, problem: Problem, option
   const shown = aliasOf(problem);
   const files = explorationFiles(report, input, problem, options, around);
   const { terms: _, solverSeconds: __, ...counted } = report.stats;
-  const outcome = reportOutcome({ ...report, stats: { terms: 0, solverSeconds: 0, ...counted } }, input.diagnostics, { ...context, now: around.now(), shown, files });
+  const outcome = reportOutcome({ ...report, stats: { terms: 0, solverSeconds: 0, ...counted } }, input.diagnostics.filter((d) => !isAboutPostcondition(d)), { ...context, now: around.now(), shown, files });
   if (!context.behaviours) return { ...outcome, summary: "" };
   const { wallSeconds, peakMegabytes } = statsOf({}, { ...context, now: around.now() });
   const { search } = report;
-  const whole = search.queue === 0 && report.verdicts.every((v) => v.kind === "holds" || v.kind === "unknown");
-  const lines = stateReport(search, { coverage: options.coverage, whole, sources: input.sources, paint: paintFor(context.color) });
+  const whole = search.queue === 0 && report.verdicts.every((v) => v.kind === "holds" || v.kind === "unknown" || (v.kind === "assumption" && search.distinct > 0));
+  const lines = stateReport(search, { coverage: options.coverage, whole, sources: input.sources });
   const rate = Math.round(search.distinct / Math.max(wallSeconds, 0.001));
   return {
     ...outcome,
     text: `${outcome.text}\n${lines.join("\n")}\n`,
     summary: `${wallSeconds} s, ${rate.toLocaleString("en")} distinct states a second, ${peakMegabytes} MB`,
   };
-}
-
-/** The files of the counterexamples of a search or of walks. */
-export function explorationFiles(report: CheckReport, input: Input, problem: Problem, options: RunOptions, around: RunSurroundings): readonly OutFile[] {
-  return traceFiles(report.verdicts, aliasOf(problem), {
-    spec: input.spec,
-    source: options.spec,
-    sources: input.sources,
-    init: textInScope(input, problem.init),
-    next: textInScope(input, problem.next),
-    declared: new Set(input.lowered?.names ?? []),
-    config: input.config,
-    invariants: options.invariants ?? input.config?.invariants.map((name) => name.text) ?? [],
-    started: new Date(around.startedAt),
-    finished: new Date(around.now()),
-  });
 }

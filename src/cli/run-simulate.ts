@@ -1,6 +1,7 @@
 import { simulate } from "../engines/explore/simulate.ts";
 import type { Reporter } from "../engines/report.ts";
 import type { FileHost } from "../module/loaded.ts";
+import { explorationFiles } from "./exploration-files.ts";
 import { aliasOf } from "./apply-alias.ts";
 import { steps } from "./headline.ts";
 import { judge, refusalsOf } from "./judge.ts";
@@ -9,7 +10,6 @@ import type { Outcome } from "./outcome.ts";
 import { readInput } from "./pipeline.ts";
 import { errorOutcome, reportOutcome, type RunContext, statsOf } from "./report-outcome.ts";
 import { contextOf, type RunSurroundings } from "./run-check.ts";
-import { explorationFiles } from "./run-explore.ts";
 
 /** `talus simulate`: reads the input, takes random walks, and makes what there is to show and to write. Runs in the checking thread. */
 export async function runSimulate(options: RunOptions, host: FileHost, reporter: Reporter, signal: AbortSignal, around: RunSurroundings): Promise<Outcome> {
@@ -32,7 +32,7 @@ export async function runSimulate(options: RunOptions, host: FileHost, reporter:
   const count = (n: number): string => n.toLocaleString("en");
   return {
     ...outcome,
-    text: `${outcome.text}\n${count(report.walks)} random walks of up to ${steps(report.longest)}, ${count(report.generated)} states generated, seed ${options.seed}.\n`,
+    text: `${outcome.text}\n${count(report.walks)} random ${report.walks === 1 ? "walk" : "walks"} of up to ${steps(report.longest)}, ${count(report.generated)} states generated, seed ${options.seed}.\n`,
     summary: `${wallSeconds} s, ${count(Math.round(report.generated / Math.max(wallSeconds, 0.001)))} states generated a second`,
   };
 }

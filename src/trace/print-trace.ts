@@ -64,7 +64,7 @@ export interface ActionPlace {
 }
 
 /** Null where the text is not among `sources`. */
-export function locateAction(action: ActionLabel, sources: Sources): ActionPlace | null {
+export function locateAction(action: Pick<ActionLabel, "span">, sources: Sources): ActionPlace | null {
   const text = sources.get(action.span.file);
   if (text === undefined) return null;
   const begin = positionOf(text, action.span.start);
@@ -73,7 +73,7 @@ export function locateAction(action: ActionLabel, sources: Sources): ActionPlace
 }
 
 /** `line 10, col 3 to line 12, col 20 of module X`; empty where the text is not at hand. */
-function actionPlace(action: ActionLabel, sources: Sources): string {
+export function actionPlace(action: Pick<ActionLabel, "span">, sources: Sources): string {
   const place = locateAction(action, sources);
   if (place === null) return "";
   return `line ${place.beginLine}, col ${place.beginColumn} to line ${place.endLine}, col ${place.endColumn} of module ${place.module}`;

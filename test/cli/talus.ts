@@ -66,7 +66,7 @@ export async function check(talus: Talus, name: string, args: readonly string[],
   const shown = `$ talus ${args.join(" ")}\n--- stdout\n${run.stdout}--- stderr\n${run.stderr}--- exit ${run.code}\n`;
   expect(shown).not.toMatch(/^\s+at .*\.(js|ts):\d+/m);
   expect(run.code, shown).toBe(code);
-  const timeless = shown.replace(/^[\d.]+ s \([^)]*\), .*$/gm, "(statistics)").replace(/ · [\d.]+ s · [\d,]+ terms? · .*$/gm, " · (statistics)").replace(/"stats":\{[^}]*\}/, '"stats":{}');
+  const timeless = shown.replace(/^[\d.]+ s \([^)]*\), .*$/gm, "(statistics)").replace(/ · [\d.]+ s · [\d,]+ terms? · .*$/gm, " · (statistics)").replace(/^[\d.]+ s, [\d,]+ distinct states .*$/gm, "(statistics)").replace(/\([\d,]+\/s\) (.*) · [\d.]+ s$/gm, "(rate) $1 · (time)").replace(/"stats":\{[^}]*\}/, '"stats":{}');
   await expect(timeless).toMatchFileSnapshot(`golden/${name}.txt`);
 }
 

@@ -34,7 +34,7 @@ export function addCounts(all: readonly Counts[]): Counts {
   };
 }
 
-/** New states per expanded state: average, least, greatest, and the number that 95 of 100 states do not exceed. */
+/** New states per expanded state: average, least, greatest, and the number below or at which 95 of 100 states are, as TLC takes it. */
 export interface OutDegree {
   readonly average: number;
   readonly least: number;
@@ -47,6 +47,6 @@ export function outDegree(degrees: readonly number[]): OutDegree {
   if (states === 0) return { average: 0, least: 0, greatest: 0, percentile95: 0 };
   const total = degrees.reduce((sum, n, degree) => sum + n * degree, 0);
   let seen = 0;
-  const percentile95 = degrees.findIndex((n) => (seen += n) >= 0.95 * states);
+  const percentile95 = degrees.findIndex((n) => (seen += n) > Math.floor(0.95 * states));
   return { average: total / states, least: degrees.findIndex((n) => n > 0), greatest: degrees.length - 1, percentile95 };
 }

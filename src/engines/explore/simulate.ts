@@ -56,7 +56,7 @@ export async function simulate(problem: Problem, options: SimulateOptions, repor
   for (let until = performance.now() + slice; walks < options.walks;) {
     const { steps, verdict } = walker.walk(init, next, options.length);
     walks++;
-    longest = Math.max(longest, steps);
+    longest = Math.max(longest, verdict !== null && "trace" in verdict ? verdict.trace.states.length - 1 : steps);
     if (verdict !== null) return report(verdict);
     if (performance.now() < until) continue;
     await new Promise((resolve) => setImmediate(resolve));
