@@ -18,17 +18,18 @@ const both = 3;
 export class CnfWriter {
   readonly #table: TermTable;
   readonly #sink: ClauseSink;
-  readonly #polarityAware: boolean;
+  readonly #freeAtoms: boolean;
   #variables = new Int32Array(1024); // of a node, 0 if it has none
   #written = new Uint8Array(1024); // polarities whose clauses exist
   #uses = new Uint8Array(1024); // 0 never seen, 1 one conjunction uses it, 2 more uses than that
   readonly #nodes: number[] = [];
   readonly #pending: number[] = []; // node * 4 + polarity
 
-  constructor(table: TermTable, sink: ClauseSink, polarityAware = true) {
+  /** With `freeAtoms`, an integer comparison is a variable that nothing is known of; without, there must be none. */
+  constructor(table: TermTable, sink: ClauseSink, freeAtoms = false) {
     this.#table = table;
     this.#sink = sink;
-    this.#polarityAware = polarityAware;
+    this.#freeAtoms = freeAtoms;
   }
 
   /** Variable nodes of the table that have a variable, in the order in which they got one. */
@@ -94,7 +95,10 @@ export class CnfWriter {
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
       const kind = table.kind(node);
       if (kind === nodeKind.variable || kind === nodeKind.constant) continue;
-      invariant(kind !== nodeKind.atom, "a propositional solver gets no integer comparisons");
+      if (kind === nodeKind.atom) {
+        invariant(this.#freeAtoms, "a propositional solver gets no integer comparisons");
+        continue;
+      }
       const [a, b] = [table.first(node), table.second(node)];
       count(a, kind === nodeKind.and && (a & 1) === 0 ? 1 : 2);
       count(b, kind === nodeKind.and && (b & 1) === 0 ? 1 : 2);
@@ -123,9 +127,9 @@ export class CnfWriter {
     return this.#literalOf(t);
   }
 
-  #want(node: number, polarity: number): void {
-    const wanted = this.#polarityAware ? polarity : both;
-    if (this.#table.kind(node) > nodeKind.variable && (this.#written[node] & wanted) !== wanted) this.#pending.push(node * 4 + wanted);
+  #want(node: number, wanted: number): void {
+    const kind = this.#table.kind(node);
+    if (kind > nodeKind.variable && kind !== nodeKind.atom && (this.#written[node] & wanted) !== wanted) this.#pending.push(node * 4 + wanted);
   }
 
   #writePending(): void {

@@ -5,16 +5,19 @@ import { cellsOfFunction, cellsOfSet } from "./cells.ts";
 import { integerOf } from "./integer-of.ts";
 import { isFunction, isScalar, isSet, partsOf } from "./parts.ts";
 import { scalarsOf } from "./merge.ts";
+import { type Context, possible } from "./context.ts";
 import type { Ground, Guarded, Part, Sym } from "./sym.ts";
 import { type SymTable, fromBigInt } from "./sym-table.ts";
 
-/** All ground values that `s` may be, each with its guard (disjoint); null if there are more than `limit`. */
-export function alternativesOf(m: SymTable, s: Sym, limit: number): readonly Guarded<Ground>[] | null {
+/** All ground values that `s` may be where `cx` is evaluated and `where` holds, each with its guard (disjoint); null if there are more than `limit`. Combinations that no
+ *  behaviour has are left out as soon as there are some to choose from. */
+export function alternativesOf(cx: Context, s: Sym, limit: number, where: Term = TRUE): readonly Guarded<Ground>[] | null {
+  const { m } = cx;
   if (s.kind === "ground") return [{ guard: TRUE, value: s }];
   if (s.kind === "choice") return s.alternatives.length <= limit ? s.alternatives : null;
   const found = new Map<Ground, Term>();
   for (const p of partsOf(s)) {
-    const list = alternativesOfPart(m, p.value, limit);
+    const list = alternativesOfPart(cx, p.value, limit, m.terms.and(where, p.guard));
     if (list === null) return null;
     for (const a of list) {
       const guard = m.terms.and(p.guard, a.guard);
@@ -25,12 +28,13 @@ export function alternativesOf(m: SymTable, s: Sym, limit: number): readonly Gua
   return [...found].map(([value, guard]) => ({ guard, value }));
 }
 
-function alternativesOfPart(m: SymTable, p: Part, limit: number): readonly Guarded<Ground>[] | null {
+function alternativesOfPart(cx: Context, p: Part, limit: number, where: Term): readonly Guarded<Ground>[] | null {
+  const { m } = cx;
   if (p.kind === "ground") return [{ guard: TRUE, value: p }];
   if (isScalar(p)) return scalarsOf(m, p);
   if (p.kind === "integer") return integersOf(m, p, limit);
-  if (isFunction(p)) return functionsOf(m, p, limit);
-  if (p.kind !== "lazy" && isSet(p)) return setsOf(m, p, limit);
+  if (isFunction(p)) return functionsOf(cx, p, limit, where);
+  if (p.kind !== "lazy" && isSet(p)) return setsOf(cx, p, limit, where);
   return null;
 }
 
@@ -51,11 +55,17 @@ interface Partial_ {
   readonly entries: readonly (readonly [Value, Value])[];
 }
 
-function functionsOf(m: SymTable, p: Part, limit: number): readonly Guarded<Ground>[] | null {
+/** Without the rows that can not be the case. */
+function live<T extends { readonly guard: Term }>(cx: Context, rows: readonly T[], where: Term): readonly T[] {
+  return rows.length < 2 ? rows : rows.filter((row) => possible(cx, where, row.guard));
+}
+
+function functionsOf(cx: Context, p: Part, limit: number, where: Term): readonly Guarded<Ground>[] | null {
+  const { m } = cx;
   let partial: readonly Partial_[] = [{ guard: TRUE, entries: [] }];
   for (const cell of cellsOfFunction(m, p)) {
-    const values = alternativesOf(m, cell.value, limit);
-    const keys = alternativesOf(m, cell.key, limit);
+    const values = alternativesOf(cx, cell.value, limit, m.terms.and(where, cell.guard));
+    const keys = alternativesOf(cx, cell.key, limit, m.terms.and(where, cell.guard));
     if (values === null || keys === null) return null;
     const next: Partial_[] = [];
     for (const { guard, entries } of partial) {
@@ -69,16 +79,17 @@ function functionsOf(m: SymTable, p: Part, limit: number): readonly Guarded<Grou
         }
       }
     }
-    if (next.length > limit) return null;
-    partial = next;
+    partial = live(cx, next, where);
+    if (partial.length > limit) return null;
   }
   return partial.map(({ guard, entries }) => ({ guard, value: m.ground(makeFunction(entries)) }));
 }
 
-function setsOf(m: SymTable, p: Part, limit: number): readonly Guarded<Ground>[] | null {
+function setsOf(cx: Context, p: Part, limit: number, where: Term): readonly Guarded<Ground>[] | null {
+  const { m } = cx;
   let partial: readonly { readonly guard: Term; readonly elements: readonly Value[] }[] = [{ guard: TRUE, elements: [] }];
   for (const cell of cellsOfSet(m, p)) {
-    const values = alternativesOf(m, cell.value, limit);
+    const values = alternativesOf(cx, cell.value, limit, m.terms.and(where, cell.guard));
     if (values === null) return null;
     const next: { guard: Term; elements: readonly Value[] }[] = [];
     for (const { guard, elements } of partial) {
@@ -90,8 +101,8 @@ function setsOf(m: SymTable, p: Part, limit: number): readonly Guarded<Ground>[]
         if (both !== FALSE) next.push({ guard: both, elements: [...elements, v.value.value] });
       }
     }
-    if (next.length > limit) return null;
-    partial = next;
+    partial = live(cx, next, where);
+    if (partial.length > limit) return null;
   }
   const found = new Map<Ground, Term>();
   for (const { guard, elements } of partial) {

@@ -208,7 +208,7 @@ function register(cx: Context, name: Sym, e: BuiltinExpr): Sym {
 }
 
 function toText(cx: Context, s: Sym, e: BuiltinExpr): Sym {
-  const alternatives = alternativesOf(cx.m, s, cx.machine.limits.expansion);
+  const alternatives = alternativesOf(cx, s, cx.machine.limits.expansion);
   if (alternatives === null) throw new Unsupported("ToString of a value with too many possibilities", e.span);
   const texts = new Map<Sym & { kind: "ground" }, Term>();
   for (const a of alternatives) {

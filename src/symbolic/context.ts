@@ -35,9 +35,8 @@ export interface Machine {
   readonly states: WeakMap<StateSym, Map<DefId, Computed>>;
   /** Of the states of an unrolling: how many states a behaviour has that ends there, which is TLCGet("level"). */
   readonly levels: WeakMap<StateSym, number>;
-  /** May the condition hold in some behaviour so far? False is a proof. Asked in deep recursion only, which may go on for ever where no behaviour goes:
-   *  for a number that is never negative, say, halved until it is zero. */
-  feasible: (t: Term) => boolean;
+  /** May these conditions hold together in some behaviour so far? False is a proof. */
+  feasible: (conditions: readonly Term[]) => boolean;
   /** What measures the cost of expressions; null: nothing does. */
   readonly profiler: Profiler | null;
 }
@@ -97,6 +96,11 @@ export function inOrder<T>(cx: Context, items: readonly T[], holds: (item: T) =>
     all.push(t);
   }
   return cx.m.terms.all(all);
+}
+
+/** May these conditions hold together where `cx` is evaluated? False is a proof. */
+export function possible(cx: Context, ...conditions: readonly Term[]): boolean {
+  return cx.machine.feasible([cx.path.term, ...conditions]);
 }
 
 /** The context inside a branch that is taken where `t` holds; null if it is surely never taken. */

@@ -5,7 +5,7 @@ import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { evaluateBuiltin, evaluateBuiltinBool, isBooleanBuiltin } from "./builtins.ts";
 import { cellsOfFunction } from "./cells.ts";
 import { chooseWhere } from "./choose.ts";
-import { type Computed, type Context, type Failure, Unsupported, fail, inOrder, onlyWhere, under } from "./context.ts";
+import { type Computed, type Context, type Failure, Unsupported, fail, inOrder, onlyWhere, possible, under } from "./context.ts";
 import { type Closure, type Thunk, bind, bindArguments, bindDefinitions, lookup } from "./environment.ts";
 import { enabled } from "./enabled.ts";
 import { equal } from "./equal.ts";
@@ -199,10 +199,11 @@ function memoized(cx: Context, definition: Definition, span: Span): Computed {
   return computed;
 }
 
-/** True if evaluation may go one application deeper. False where no behaviour gets there: then any value will do. */
+/** True if evaluation may go one application deeper. False where no behaviour gets there: then any value will do. Asked in deep recursion only, which may go on for ever
+ *  where no behaviour goes: for a number that is never negative, say, halved until it is zero. */
 function deepens(cx: Context, what: string, span: Span): boolean {
   if (cx.depth > cx.machine.limits.recursion) throw new Unsupported(`${what} is nested more than ${cx.machine.limits.recursion} deep: the recursion does not end by itself here`, span);
-  return cx.depth < 32 || cx.depth % 8 !== 0 || cx.machine.feasible(cx.path.term);
+  return cx.depth < 32 || cx.depth % 8 !== 0 || possible(cx);
 }
 
 function applyLocal(cx: Context, e: Extract<Expr, { kind: "apply-local" }>): Sym {

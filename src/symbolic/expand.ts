@@ -21,7 +21,7 @@ export function setOfCells(cx: Context, cells: readonly Guarded<Sym>[], span: Sp
     if (guard !== FALSE) guards.set(value, cx.m.terms.or(guards.get(value) ?? FALSE, guard));
   };
   for (const cell of cells) {
-    const list = cell.value.kind === "ground" ? null : alternativesOf(cx.m, cell.value, cx.machine.limits.expansion);
+    const list = cell.value.kind === "ground" ? null : alternativesOf(cx, cell.value, cx.machine.limits.expansion, cell.guard);
     if (list === null) add(cell.value, cell.guard);
     else for (const a of list) add(a.value, cx.m.terms.and(cell.guard, a.guard));
   }
@@ -156,8 +156,8 @@ function products(cx: Context, columns: readonly Column[], span: Span): Sym {
 
 function interval(cx: Context, low: Sym, high: Sym, span: Span): Sym {
   const limit = cx.machine.limits.enumeration;
-  const lows = alternativesOf(cx.m, low, limit);
-  const highs = alternativesOf(cx.m, high, limit);
+  const lows = alternativesOf(cx, low, limit);
+  const highs = alternativesOf(cx, high, limit);
   if (lows === null || highs === null) throw new Unsupported("an interval without known bounds would have to be spelt out", span);
   const numbers = (list: readonly Guarded<Sym & { kind: "ground" }>[]): number[] =>
     list.map((a) => a.value.value).filter((v): v is number => typeof v === "number");

@@ -107,7 +107,7 @@ export function functionOf(cx: Context, entries: readonly { readonly key: Sym; r
   const columns = new Map<Sym, Guarded<Sym>[]>();
   const { terms } = cx.m;
   for (const e of entries) {
-    for (const k of keysOf(cx, e.key, span)) {
+    for (const k of keysOf(cx, e.key, e.guard, span)) {
       const column = columns.get(k.value) ?? [];
       const taken = terms.any([...column.map((c) => c.guard), ...sameKeys(cx, k.value, columns, span)]);
       const guard = terms.and(terms.and(e.guard, k.guard), not(taken));
@@ -123,11 +123,11 @@ export function functionOf(cx: Context, entries: readonly { readonly key: Sym; r
 }
 
 /** The key as ground ones if it may be few values; a composite one with many stays as it is. */
-function keysOf(cx: Context, key: Sym, span: Span): readonly Guarded<Sym>[] {
+function keysOf(cx: Context, key: Sym, guard: Term, span: Span): readonly Guarded<Sym>[] {
   if (key.kind === "ground") return [{ guard: TRUE, value: key }];
   const { expansion, enumeration } = cx.machine.limits;
   const composite = partsOf(key).every((p) => p.value.kind === "set" || p.value.kind === "function" || p.value.kind === "ground");
-  const keys = alternativesOf(cx.m, key, composite ? expansion : enumeration);
+  const keys = alternativesOf(cx, key, composite ? expansion : enumeration, guard);
   if (keys !== null) return keys;
   if (!composite) throw new Unsupported("a function whose domain has too many possible elements", span);
   return [{ guard: TRUE, value: key }];

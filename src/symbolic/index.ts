@@ -5,6 +5,7 @@
 export { type Context, type Failure, type Limits, type Machine, type StateSym, Unsupported } from "./context.ts";
 export { createMachine } from "./machine.ts";
 export { evaluate, evaluateBool } from "./evaluate.ts";
-export { type Incomplete, type Step, initialStep, nextStep, rootContext } from "./step.ts";
+export { type Incomplete, type Step, initialStep, nextStep, rootContext, withState } from "./step.ts";
+export { pruneState } from "./prune.ts";
 export { decode, decodeState } from "./decode.ts";
 export type { Sym } from "./sym.ts";

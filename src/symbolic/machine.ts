@@ -1,6 +1,6 @@
 import type { Program } from "../ir/ir.ts";
 import type { Profiler } from "../profile/index.ts";
-import { TermTable } from "../term/term-table.ts";
+import { FALSE, TermTable } from "../term/term-table.ts";
 import { type EncodingName, encodingNamed } from "../../encodings/index.ts";
 import type { IntegerEncoding } from "../../encodings/integer-encoding.ts";
 import { type Limits, type Machine, defaultLimits } from "./context.ts";
@@ -13,5 +13,5 @@ export function createMachine(program: Program, encoding: EncodingName, limits: 
   profiler?.attach(() => terms.size);
   // each encoding has integers of its own; here they are opaque and never mixed
   const integers = encodingNamed(encoding, terms) as unknown as IntegerEncoding<IntegerTerm>;
-  return { m: new SymTable(terms, integers), program, limits: { ...defaultLimits, ...limits }, constants: new Map(), states: new WeakMap(), levels: new WeakMap(), feasible: () => true, profiler };
+  return { m: new SymTable(terms, integers), program, limits: { ...defaultLimits, ...limits }, constants: new Map(), states: new WeakMap(), levels: new WeakMap(), feasible: (conditions) => !conditions.includes(FALSE), profiler };
 }

@@ -10,7 +10,7 @@ import type { Ground, Sym } from "./sym.ts";
 /** A function of `src/outside`, computed for each value that the tuple of its arguments may have. */
 export function outsideValue(cx: Context, name: Sym, args: Sym, span: Span): Sym {
   invariant(name.kind === "ground" && typeof name.value === "string", "Outside is applied to a name");
-  const alternatives = alternativesOf(cx.m, args, cx.machine.limits.expansion);
+  const alternatives = alternativesOf(cx, args, cx.machine.limits.expansion);
   if (alternatives === null) throw new Unsupported(`${name.value} of a value with too many possibilities`, span);
   const results = new Map<Ground, Term>();
   for (const { guard, value } of alternatives) {

@@ -10,7 +10,7 @@ import type { Sym } from "./sym.ts";
 
 /** The bijections of a set to itself. */
 export function permutations(cx: Context, s: Sym, span: Span): Sym {
-  const sets = alternativesOf(cx.m, s, cx.machine.limits.expansion);
+  const sets = alternativesOf(cx, s, cx.machine.limits.expansion);
   if (sets === null) throw new Unsupported("Permutations of a set with too many possible values", span);
   return mergeAll(cx.m, sets.map(({ guard, value }) => {
     const elements = typeof value.value === "object" && value.value.kind === "set" ? value.value.elements : [];

@@ -88,8 +88,8 @@ function pickFields(cx: Context, inputs: Inputs, fields: readonly { readonly key
 }
 
 function pickInterval(cx: Context, inputs: Inputs, low: Sym, high: Sym, span: Span): Guarded<Sym> {
-  const lows = alternativesOf(cx.m, low, 4096);
-  const highs = alternativesOf(cx.m, high, 4096);
+  const lows = alternativesOf(cx, low, 4096);
+  const highs = alternativesOf(cx, high, 4096);
   const numbers = (list: readonly Guarded<Sym & { kind: "ground" }>[] | null): bigint[] =>
     (list ?? []).map((a) => a.value.value).filter((v) => typeof v === "number" || typeof v === "bigint").map(BigInt).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const least = numbers(lows)[0];

@@ -57,7 +57,7 @@ export function domainByPoints(cx: Context, f: RecursiveFunction): Sym {
 
 /** f[x], computed for the keys that x may be. */
 export function applyRecursive(cx: Context, f: RecursiveFunction, x: Sym, span: Span): Sym {
-  const keys = alternativesOf(cx.m, x, cx.machine.limits.enumeration);
+  const keys = alternativesOf(cx, x, cx.machine.limits.enumeration);
   if (keys === null) throw new Unsupported("a recursive function applied to a value with too many possibilities", span);
   const parts: Guarded<Sym>[] = [];
   for (const key of keys) {
@@ -76,7 +76,7 @@ export function wholeFunction(cx: Context, f: RecursiveFunction): Sym {
   const entries: { key: Sym; guard: Term; value: Sym }[] = [];
   const outer: Context = { ...cx, env: f.env };
   forEachBinding(outer, f.expr.bindings, TRUE, (inside, guard) => {
-    const keys = alternativesOf(cx.m, keyOf(inside, f.expr.bindings), cx.machine.limits.enumeration);
+    const keys = alternativesOf(cx, keyOf(inside, f.expr.bindings), cx.machine.limits.enumeration);
     if (keys === null) throw new Unsupported("a recursive function whose domain has too many possible elements", f.expr.span);
     for (const key of keys) {
       const both = cx.m.terms.and(guard, key.guard);

@@ -103,7 +103,7 @@ export function tail(cx: Context, s: Sym, span: Span): Sym {
 /** SubSeq(s, from, to); a range that is not empty and leaves 1..Len(s) is a failure. */
 export function subSequence(cx: Context, s: Sym, from: Sym, to: Sym, span: Span): Sym {
   return onSequence(cx, s, span, (outer, items) => {
-    const starts = alternativesOf(cx.m, from, cx.machine.limits.enumeration);
+    const starts = alternativesOf(cx, from, cx.machine.limits.enumeration);
     if (starts === null) throw new Unsupported("SubSeq from an index with too many possible values", span);
     const { terms } = cx.m;
     const nonEmpty = lessOrEqual(outer, from, to, span);

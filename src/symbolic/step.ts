@@ -2,7 +2,7 @@ import type { Expr } from "../ir/ir.ts";
 import type { Term } from "../term/term-table.ts";
 import { ageOf, dependsOnYounger } from "../term/younger.ts";
 import { explore } from "./action.ts";
-import { type Context, type Failure, type Machine, type StateSym, Unsupported } from "./context.ts";
+import { type Context, type Failure, type Machine, type StateSym, Unsupported, possible } from "./context.ts";
 import { mergeAll } from "./merge.ts";
 import { Inputs, type LabelSym, type Outcome, selectors } from "./outcome.ts";
 import { emptyPath } from "./path.ts";
@@ -52,7 +52,7 @@ function makeStep(machine: Machine, e: Expr, state: StateSym | null): Step {
   const inputs = new Inputs(m);
   const unassigned = program.variables.map((): null => null);
   const cx = rootContext(machine, state, unassigned);
-  const found = explore({ cx, inputs, init: state === null, label: { name: "Next", span: e.span, arguments: [] } }, e, { path: emptyPath, values: unassigned, labels: [] });
+  const found = explore({ cx, inputs, init: state === null, label: { name: "Next", span: e.span, arguments: [] } }, e, { path: emptyPath, values: unassigned, labels: [] }).filter((o) => possible(cx, o.path.term));
   const complete = found.filter((o) => o.values.every((v) => v !== null));
   const incomplete = found.filter((o) => !complete.includes(o)).map((o) => ({
     guard: o.path.term,
@@ -69,6 +69,16 @@ function makeStep(machine: Machine, e: Expr, state: StateSym | null): Step {
     ...(machine.profiler === null ? select(machine, inputs, complete) : machine.profiler.measure(e, () => select(machine, inputs, complete))), inputs: inputs.constraints, failures: cx.failures, incomplete,
     get enabled(): Term { return enabled().term; },
     get enabledIsDoubtful(): boolean { return enabled().doubtful; },
+  };
+}
+
+/** The same step to a state that is written in another way. */
+export function withState(step: Step, state: StateSym): Step {
+  const { inputs, taken, labels, failures, incomplete } = step;
+  return {
+    inputs, taken, state, labels, failures, incomplete,
+    get enabled(): Term { return step.enabled; },
+    get enabledIsDoubtful(): boolean { return step.enabledIsDoubtful; },
   };
 }
 

@@ -16,7 +16,7 @@ export function isText(s: Sym): boolean {
 export function onTexts(cx: Context, args: readonly Sym[], kind: "subseq" | "kind", span: Span, result: (...values: Value[]) => Value | null): Sym {
   let rows: readonly { readonly guard: Term; readonly values: readonly Ground[] }[] = [{ guard: cx.m.terms.all([]), values: [] }];
   for (const arg of args) {
-    const alternatives = alternativesOf(cx.m, arg, cx.machine.limits.expansion);
+    const alternatives = alternativesOf(cx, arg, cx.machine.limits.expansion);
     if (alternatives === null) throw new Unsupported("an operator on strings with too many possible arguments", span);
     rows = rows.flatMap((row) => alternatives.map((a) => ({ guard: cx.m.terms.and(row.guard, a.guard), values: [...row.values, a.value] }))).filter((row) => row.guard !== FALSE);
   }

@@ -7,6 +7,7 @@ import { conclusion, partyPoints } from "../../src/engines/compare/index.ts";
 import { silentReporter } from "../../src/engines/report.ts";
 import { printValue } from "../../src/value/print.ts";
 import type { Value } from "../../src/value/value.ts";
+import { messageSpecArbitrary } from "./message-spec-arbitrary.ts";
 import { problemOf } from "./problem-of.ts";
 import { specArbitrary } from "./spec-arbitrary.ts";
 
@@ -21,9 +22,9 @@ function line(k: number, states: readonly string[], fails: boolean, deadlocks: b
   return `${k}${fails ? " fails" : deadlocks ? " deadlocks" : ""}: ${[...states].sort().join("; ")}`;
 }
 
-test("random specs have the same states at each depth in both engines", async () => {
+test.each([["", specArbitrary()], [" of messages", messageSpecArbitrary()]])("random specs%s have the same states at each depth in both engines", async (_, arbitrary) => {
   await fc.assert(
-    fc.asyncProperty(specArbitrary(), async (spec) => {
+    fc.asyncProperty(arbitrary, async (spec) => {
       const problem = problemOf(spec, config);
       const lines = (layers: readonly Layer[]): string[] => layers.filter((l) => l.states.length > 0).map((l, k) => line(k, l.states.map(text), l.fails, l.deadlocks));
       expect(lines(await symbolicLayers(problem, depth, 2000)), spec).toEqual(lines(explicitLayers(problem, depth, 2000)));

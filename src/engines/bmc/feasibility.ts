@@ -1,44 +1,45 @@
 import { Sat } from "../../sat/index.ts";
 import { CnfWriter } from "../../solver/cnf.ts";
-import { hasIntegers } from "../../term/has-integers.ts";
 import { FALSE, TRUE, type Term, type TermTable } from "../../term/term-table.ts";
+import { ModelPool } from "./model-pool.ts";
 
 /** Conflicts after which a condition counts as feasible. */
-const conflictLimit = 2000;
+const conflictLimit = 500;
 
-/** Answers at once whether a condition can hold together with what is known; a small solver of its own, which gets the formula when it is first asked. */
+/** Answers at once whether conditions can hold together with what is known: by the models that were found before, or by a small solver of its own. What integers
+ *  are compared with counts as free, so that the answer "no" is a proof and "yes" is not. */
 export class Feasibility {
-  readonly #table: TermTable;
-  readonly #known: Term[] = [];
-  #sent = 0;
-  #solver: { readonly sat: Sat; readonly cnf: CnfWriter } | null = null;
+  readonly #pool: ModelPool;
+  readonly #sat = new Sat();
+  readonly #cnf: CnfWriter;
+  readonly #impossible = new Set<Term>();
 
   constructor(table: TermTable) {
-    this.#table = table;
+    this.#pool = new ModelPool(table);
+    this.#cnf = new CnfWriter(table, { newVariable: () => this.#sat.newVariable(), addClause: (c) => this.#sat.addClause(c) }, true);
   }
 
   assert(t: Term): void {
-    this.#known.push(t);
+    this.#cnf.assert(t);
+    this.#pool.require(t);
   }
 
-  /** False if `t` surely contradicts what is known. */
-  feasible(t: Term): boolean {
-    if (t === TRUE || t === FALSE) return t === TRUE;
-    const marks = { seen: new Uint8Array(0) };
-    if (hasIntegers(this.#table, [t], marks)) return true;
-    const { sat, cnf } = this.#send(marks);
-    return sat.solve([cnf.assumption(t)], { conflicts: conflictLimit }) !== "unsat";
+  /** False if `conditions` surely contradict each other or what is known. */
+  feasible(conditions: readonly Term[]): boolean {
+    const asked = conditions.filter((t) => t !== TRUE);
+    if (asked.some((t) => t === FALSE || this.#impossible.has(t))) return false;
+    if (this.#pool.some(asked)) return true;
+    const literals = asked.map((t) => this.#cnf.assumption(t));
+    const answer = this.#sat.solve(literals, { conflicts: conflictLimit });
+    if (answer === "sat") this.#pool.add((node) => this.#valueOf(node));
+    if (answer !== "unsat") return true;
+    const core = this.#sat.core();
+    if (core.length === 1) this.#impossible.add(asked[literals.indexOf(core[0])]);
+    return false;
   }
 
-  #send(marks: { seen: Uint8Array<ArrayBuffer> }): { readonly sat: Sat; readonly cnf: CnfWriter } {
-    if (this.#solver === null) {
-      const sat = new Sat();
-      this.#solver = { sat, cnf: new CnfWriter(this.#table, { newVariable: () => sat.newVariable(), addClause: (c) => sat.addClause(c) }) };
-    }
-    for (; this.#sent < this.#known.length; this.#sent++) {
-      const t = this.#known[this.#sent];
-      if (!hasIntegers(this.#table, [t], marks)) this.#solver.cnf.assert(t); // what is left out only makes more feasible
-    }
-    return this.#solver;
+  #valueOf(node: number): boolean {
+    const variable = this.#cnf.variableOf(node);
+    return variable !== 0 && this.#sat.value(variable);
   }
 }

@@ -9,8 +9,8 @@ import type { Assignment } from "../../../encodings/integer-encoding.ts";
 import { confirm } from "../confirm.ts";
 import type { CheckOptions, Reporter } from "../report.ts";
 import type { Verdict } from "../verdict.ts";
+import { Assertions } from "./assertions.ts";
 import { differs } from "./differs.ts";
-import { Feasibility } from "./feasibility.ts";
 import { Vacuity } from "./vacuity.ts";
 import { type Target, expansionTargets, predicate, stateTargets, stepTargets } from "./target.ts";
 
@@ -28,7 +28,7 @@ export class Search {
   readonly #steps: Step[] = []; // steps[k].state is the state after k steps
   readonly #begin = performance.now();
   readonly #vacuity: Vacuity | null;
-  readonly #feasibility: Feasibility;
+  readonly #assertions: Assertions;
 
   constructor(problem: Problem, machine: Machine, solver: Solver, options: CheckOptions, reporter: Reporter) {
     this.#problem = problem;
@@ -37,8 +37,7 @@ export class Search {
     this.#options = options;
     this.#reporter = reporter;
     this.#vacuity = options.findVacuous === true ? new Vacuity(problem, machine, (assumptions, milliseconds) => this.#check(assumptions, milliseconds)) : null;
-    this.#feasibility = new Feasibility(machine.m.terms);
-    machine.feasible = (t) => this.#feasibility.feasible(t);
+    this.#assertions = new Assertions(machine, solver);
   }
 
   async run(): Promise<void> {
@@ -48,7 +47,8 @@ export class Search {
     let step = this.#restricted(initialStep(this.#machine, init));
     if (!(await this.#enumerate(0, expansionTargets(this.#machine, this.#problem, step, true)))) return;
     for (let k = 0; ; k++) {
-      const possible = this.#append(step);
+      step = this.#append(step);
+      const possible = step.taken !== FALSE;
       if (!possible && k > 0) return this.#finish(k - 1, true);
       const targets = [...stateTargets(this.#machine, this.#problem, step.state, k === 0)];
       const started = (await this.#vacuity?.reached(step, targets, k === 0)) ?? possible;
@@ -69,27 +69,22 @@ export class Search {
       this.depth = k;
       this.#progress(k, "solve", true);
       if (following === null) return this.#finish(k, k < this.#options.length); // below the bound: nothing is expanded any more
-      this.#assert(expanded);
+      this.#assertions.assert(expanded);
       step = following;
     }
   }
 
-  /** Asserts a step. False if it is surely impossible: then all behaviours end before it. */
-  #append(step: Step): boolean {
-    this.#steps.push(step);
-    this.#machine.levels.set(step.state, this.#steps.length);
-    this.#assert(step.taken);
-    return step.taken !== FALSE;
+  /** Asserts a step. */
+  #append(step: Step): Step {
+    const taken = this.#assertions.take(step);
+    this.#steps.push(taken);
+    this.#machine.levels.set(taken.state, this.#steps.length);
+    return taken;
   }
 
   #restricted(step: Step): Step {
-    for (const t of step.inputs) this.#assert(t);
+    this.#assertions.assert(...step.inputs);
     return step;
-  }
-
-  #assert(t: Term): void {
-    this.#solver.assert(t);
-    this.#feasibility.assert(t);
   }
 
   #finish(depth: number, complete: boolean): void {
@@ -129,7 +124,7 @@ export class Search {
       if (answer.kind === "unknown") return this.#stop(answer);
       if (answer.kind === "unsat") {
         if (bad !== FALSE && !answer.core.includes(bad) && blocked.length === 0) return this.#noBehaviour(k);
-        this.#assert(not(bad)); // known now; also ends the search for the same thing in longer behaviours
+        this.#assertions.assert(not(bad)); // known now; also ends the search for the same thing in longer behaviours
         return true;
       }
       this.#progress(k, "replay");

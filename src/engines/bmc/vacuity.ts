@@ -4,6 +4,7 @@ import type { Answer } from "../../solver/solver.ts";
 import type { Machine, StateSym, Step } from "../../symbolic/index.ts";
 import { FALSE, type Term, TRUE } from "../../term/term-table.ts";
 import { engineDiagnostic } from "../catalogue.ts";
+import { holdsByShape } from "./holds-by-shape.ts";
 import { mentionedVariables } from "./mentioned-variables.ts";
 import { keyOf, type NamedAction, namedActions } from "./named-actions.ts";
 import type { Target } from "./target.ts";
@@ -76,6 +77,9 @@ export class Vacuity {
       if (value !== null && value.kind !== "ground") this.#open.add(id);
     });
     for (const { claim } of targets) if (claim.kind !== "deadlock" && claim.property !== null) this.#idle.delete(claim.property.name);
+    for (const invariant of this.#problem.invariants) {
+      if (this.#idle.has(invariant.name) && !holdsByShape(this.#machine, invariant, state)) this.#idle.delete(invariant.name);
+    }
   }
 
   /** Takes one action after the other off the list of those that were never taken, by steps that take one. */

@@ -7,6 +7,7 @@ import { equal } from "../../symbolic/equal.ts";
 import { rootContext } from "../../symbolic/step.ts";
 import { type Term, not } from "../../term/term-table.ts";
 import type { Value } from "../../value/value.ts";
+import { Assertions } from "../bmc/assertions.ts";
 import { anyFailure, predicate } from "../bmc/target.ts";
 
 /** The states after exactly k steps, as the symbolic engine sees them. */
@@ -39,6 +40,7 @@ export async function symbolicLayers(problem: Problem, depth: number, limit: num
     if (answer.kind === "unknown") throw new NoAnswer(answer.reason);
     return answer;
   };
+  const assertions = new Assertions(machine, solver);
   const layers: Layer[] = [];
   try {
     if (problem.init === null || problem.next === null) return layers;
@@ -49,10 +51,10 @@ export async function symbolicLayers(problem: Problem, depth: number, limit: num
       const wrong = terms.or(anyFailure(machine, s.failures), terms.any(s.incomplete.map((i) => i.guard)));
       return (await check([terms.and(inside, wrong)])).kind === "sat";
     };
-    for (const t of step.inputs) solver.assert(t);
+    assertions.assert(...step.inputs);
     if (await failsIn(step, machine.m.terms.all([]))) return layers;
     for (let k = 0; ; k++) {
-      solver.assert(step.taken);
+      step = assertions.take(step);
       machine.levels.set(step.state, k + 1);
       const found = await enumerate(machine, step.state, limit, check);
       const inside = expanded(machine, problem, step.state, before);
@@ -61,12 +63,12 @@ export async function symbolicLayers(problem: Problem, depth: number, limit: num
         layers.push({ ...found, fails: false, deadlocks: false });
         return layers;
       }
-      for (const t of following.inputs) solver.assert(t);
+      assertions.assert(...following.inputs);
       const fails = await failsIn(following, inside);
       const deadlocks = !fails && (await check([machine.m.terms.and(inside, not(following.enabled))])).kind === "sat";
       layers.push({ ...found, fails, deadlocks });
       if (fails) return layers;
-      solver.assert(inside);
+      assertions.assert(inside);
       before = step.state;
       step = following;
     }
