@@ -16,7 +16,7 @@ import { tlcCases } from "./tlc-cases.ts";
 
 const usage = `usage: npm run corpus -- [--examples DIR] [--apalache DIR] [--tlc DIR] [--facts DIR] [options]
   --facts DIR     tables of what peers answer (without them: the manifests of the Examples only)
-  --engine NAME   check, or explore: the counts of the search through all states of the Examples, against TLC's (default check)
+  --engine NAME   check, or explore: the search through all states of the Examples, with counts as TLC's, and of TLC's test models (default check)
   --out DIR       results (default bench/results/corpus); cases that are in there already are not run again
   --fresh         run every case again
   --only REGEX    only cases whose name matches
@@ -46,7 +46,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   const cases: readonly Case[] = [
     ...(values.examples === undefined || values.engine === "explore" ? [] : examplesCases(resolve(values.examples), facts, bound)),
     ...(values.examples === undefined || values.engine !== "explore" || facts === null ? [] : exploreCases(resolve(values.examples), facts)),
-    ...(values.tlc === undefined || facts === null ? [] : tlcCases(resolve(values.tlc), facts, bound, join(out, "configs"))),
+    ...(values.tlc === undefined || facts === null ? [] : tlcCases(resolve(values.tlc), facts, values.engine === "explore" ? "explore" : "check", bound, join(out, "configs"))),
     ...(values.apalache === undefined || facts === null ? [] : apalacheCases(resolve(values.apalache), facts, join(out, "configs"))),
   ];
   const only = new RegExp(values.only ?? "");

@@ -8,22 +8,22 @@ const harmless: Readonly<Record<string, number>> = {
   "-lncheck": 1, "-coverage": 1, "-seed": 1, "-dump": 2, "-dumpTrace": 2, "-nowarning": 0, "-view": 0, "-wf": 0, "-sf": 0, "-wfNext": 0, "-termination": 0, "-dfid": 1, "-maxSetSize": 1, "-continue": 0, "-invlevel": 1, "-inv": 1, "-config": 1,
 };
 
-/** TLC's own test models, by the table of what TLC answers on them. */
-export function tlcCases(checkout: string, facts: string, bound: number, scratch: string): readonly Case[] {
+/** TLC's own test models, by the table of what TLC answers on them; for `explore` without a bound. */
+export function tlcCases(checkout: string, facts: string, engine: "check" | "explore", bound: number, scratch: string): readonly Case[] {
   const folder = ["tlatools/org.lamport.tlatools/test-model", "test-model", "."].map((path) => join(checkout, path)).find((path) => existsSync(join(path, "suite"))) ?? checkout;
   return readTable(join(facts, "tlc-test-model.tsv")).map((row): Case => {
     const directory = join(folder, row.dir);
     const spec = row.spec.replace(/\.(tla|cfg)$/, "") + ".tla";
-    const expected = expectedOf(row, bound);
+    const expected = expectedOf(row, engine === "explore" ? Number.POSITIVE_INFINITY : bound);
     const config = /-config (\S+(?: [ab]\.tla)?)/.exec(row.extra_args)?.[1].replace(" ", "") ?? null;
     const length = lengthOf(row, bound);
     return {
-      id: `tlc ${row.test}`,
+      id: `tlc ${engine === "explore" ? "explore " : ""}${row.test}`,
       corpus: "tlc",
-      command: "check",
+      command: engine,
       directory,
       spec,
-      options: [...configOption(row, config, directory, spec, scratch), "--length", String(length), ...(row.deadlock === "off" ? ["--no-deadlock"] : [])],
+      options: [...configOption(row, config, directory, spec, scratch), ...(engine === "explore" ? [] : ["--length", String(length)]), ...(row.deadlock === "off" ? ["--no-deadlock"] : [])],
       expected,
       excluded: exclusion(row, join(directory, spec)),
     };

@@ -29,8 +29,8 @@ export interface Input {
 }
 
 /** Reads a spec and its configuration: find, load, parse the config, lower, assemble. Findings of the spec and of the config are
- *  collected together, so that one run shows all that is wrong with both. */
-export function readInput(options: RunOptions, host: FileHost): Input {
+ *  collected together, so that one run shows all that is wrong with both. `can`: what the command knows to check. */
+export function readInput(options: RunOptions, host: FileHost, can: { readonly traceInvariants?: boolean } = {}): Input {
   const files = findModel(options.spec, options.config, host);
   const loading = load(files.spec, host, { libraryPaths: options.libraries });
   const reading = readConfigFile(files.config, host);
@@ -45,7 +45,7 @@ export function readInput(options: RunOptions, host: FileHost): Input {
   const lowering = lower(loading.loaded, config);
   diagnostics.push(...lowering.diagnostics);
   if (lowering.lowered !== null && !hasErrors(diagnostics)) {
-    const input = assembleInput({ ...read, lowered: lowering.lowered }, lowering.lowered, options, diagnostics);
+    const input = assembleInput({ ...read, lowered: lowering.lowered }, lowering.lowered, options, can, diagnostics);
     return files.config === null && input.diagnostics.some((d) => ofWhatIsMissing.has(d.code)) ? { ...input, diagnostics: [...input.diagnostics, missingConfig(files.spec, host)] } : input;
   }
   const specIsRight = diagnostics.every((d) => d.severity !== "error" || d.code.startsWith("E3"));
@@ -66,10 +66,10 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((d) => d.severity === "error");
 }
 
-function assembleInput(read: Input, lowered: Lowered, options: RunOptions, found: readonly Diagnostic[]): Input {
+function assembleInput(read: Input, lowered: Lowered, options: RunOptions, can: { readonly traceInvariants?: boolean }, found: readonly Diagnostic[]): Input {
   const view = named(lowered, "view", options.view);
   const constantInit = named(lowered, "cinit", options.constantInit);
-  const assembled = assemble(lowered, read.config, overridesOf(options));
+  const assembled = assemble(lowered, read.config, { ...overridesOf(options), ...can });
   const diagnostics = [...found, ...assembled.diagnostics, ...view.diagnostics, ...constantInit.diagnostics];
   const complete = hasErrors(diagnostics) ? null : assembled.problem;
   const problem = complete === null || constantInit.expr === null ? complete : withFreeConstants(complete, lowered.unassignedConstants, constantInit.expr);

@@ -1,4 +1,5 @@
 import { noSpan, type Span } from "../base/span.ts";
+import { historyVariable } from "../config/trace-invariants.ts";
 import type { Diagnostic } from "../diagnostic/index.ts";
 import { checkBounded } from "../engines/bmc/check-bounded.ts";
 import type { CheckReport, Reporter } from "../engines/report.ts";
@@ -6,6 +7,7 @@ import type { Expr, Problem } from "../ir/ir.ts";
 import type { FileHost } from "../module/loaded.ts";
 import type { Profiler } from "../profile/index.ts";
 import { SolverUnavailable } from "../solver/index.ts";
+import type { Trace } from "../trace/index.ts";
 import { aliasOf } from "./apply-alias.ts";
 import { cliDiagnostic } from "./catalogue.ts";
 import { judge, refusalsOf } from "./judge.ts";
@@ -29,13 +31,13 @@ export type Runner = (options: RunOptions, host: FileHost, reporter: Reporter, s
 
 /** `talus check`: reads the input, checks up to the bound, and makes what there is to show and to write. Runs in the checking thread. */
 export async function runCheck(options: RunOptions, host: FileHost, reporter: Reporter, signal: AbortSignal, around: RunSurroundings): Promise<Outcome> {
-  const input = readInput(options, host);
+  const input = readInput(options, host, { traceInvariants: true });
   const context = (): RunContext => ({ ...contextOf("check", input, options, around), shown: (trace) => trace, files: [], behaviours: input.problem?.init !== null });
   if (input.problem === null) return errorOutcome(input.diagnostics, context());
   const profiler = profilerFor(options);
   const report = await search(input, input.problem, options, profiler, reporter, signal, around);
   if ("code" in report) return errorOutcome([...input.diagnostics, report], context());
-  const shown = aliasOf(input.problem);
+  const shown = aliasOf({ ...input.problem, program: input.lowered?.program ?? input.problem.program });
   const files = traceFiles(report.verdicts, shown, {
     spec: input.spec,
     source: options.spec,
@@ -68,11 +70,21 @@ async function search(input: Input, problem: Problem, options: RunOptions, profi
       ...(profiler === null ? {} : { profiler }),
       ...(input.constantInit === null ? {} : { constantInit: input.constantInit }),
     }, reporter);
-    return judge(report, refusalsOf(problem, input.config?.possible));
+    return judge(withoutHistory(report), refusalsOf(problem, input.config?.possible));
   } catch (error) {
     if (error instanceof SolverUnavailable) return cliDiagnostic("E705", { solver: options.solver, reason: error.message }, noSpan);
     throw error;
   }
+}
+
+/** The variable that trace invariants need is none of the spec's. */
+function withoutHistory(report: CheckReport): CheckReport {
+  return { ...report, verdicts: report.verdicts.map((verdict) => ("trace" in verdict && verdict.trace !== null ? { ...verdict, trace: ownVariables(verdict.trace) } : verdict)) };
+}
+
+function ownVariables(trace: Trace): Trace {
+  if (trace.variables.at(-1) !== historyVariable) return trace;
+  return { ...trace, variables: trace.variables.slice(0, -1), states: trace.states.map((state) => ({ ...state, values: state.values.slice(0, -1) })) };
 }
 
 /** What the outcome of a run depends on besides its findings and files. */

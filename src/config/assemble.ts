@@ -12,6 +12,7 @@ import type { Config, Overrides } from "./config.ts";
 import { nearest } from "../base/nearest.ts";
 import { nonBooleanKind } from "./non-boolean.ts";
 import { splitSpecification } from "./split-specification.ts";
+import { isTraceInvariant, withTraceInvariants } from "./trace-invariants.ts";
 
 /** Init and Next, and the fairness that came with them. */
 interface Behaviour {
@@ -44,11 +45,11 @@ class Assembler {
 
   assemble(): Problem {
     const config = this.#config;
-    const [actionInvariants, stateInvariants] = this.#invariantNames();
+    const [actionInvariants, stateInvariants, traceInvariants] = this.#invariantNames();
     const invariants = stateInvariants.flatMap((found) => this.#invariant(found));
     const properties = this.#named("property", config?.properties ?? []).map((found) => this.#property(found));
-    const behaviour = this.#behaviour(invariants.length + actionInvariants.length + properties.length > 0);
-    const problem: Problem = {
+    const behaviour = this.#behaviour(invariants.length + actionInvariants.length + traceInvariants.length + properties.length > 0);
+    const plain: Problem = {
       program: this.#lowered.program,
       ...behaviour,
       invariants: [...invariants, ...properties.flatMap((property) => property.invariants)],
@@ -63,6 +64,7 @@ class Assembler {
       postcondition: this.#postcondition(),
       checkDeadlock: this.#overrides.checkDeadlock ?? config?.checkDeadlock ?? true,
     };
+    const problem = withTraceInvariants(plain, traceInvariants);
     this.#notChecked("_POSSIBLE", this.#named("predicate of _POSSIBLE", config?.possible ?? []));
     this.#checkStart(problem);
     if (problem.next !== null) this.diagnostics.push(...checkAssignments(problem.program, problem.next));
@@ -71,12 +73,13 @@ class Assembler {
     return problem;
   }
 
-  /** Action invariants, which only the command line can name, and the others. */
-  #invariantNames(): readonly [readonly Named[], readonly Named[]] {
-    const given = this.#overrides.invariants?.map(fromCommandLine);
+  /** Action invariants, which only the command line can name, invariants of states, and those of traces, which the command line can name too. */
+  #invariantNames(): readonly [readonly Named[], readonly Named[], readonly Definition[]] {
+    const ofTraces = this.#overrides.traceInvariants === true ? (this.#overrides.invariants ?? []).map((name) => this.#lowered.find(name)).filter((d) => d !== null && isTraceInvariant(d)) : [];
+    const given = this.#overrides.invariants?.filter((name) => !ofTraces.some((d) => d?.name === name)).map(fromCommandLine);
     const found = this.#named("invariant", given ?? this.#config?.invariants ?? []);
     const isAction = ({ definition }: Named): boolean => given !== undefined && definition.level === 2;
-    return [found.filter(isAction), found.filter((one) => !isAction(one))];
+    return [found.filter(isAction), found.filter((one) => !isAction(one)), ofTraces.filter((d) => d !== null)];
   }
 
   #invariant({ name, definition }: Named): NamedExpr[] {

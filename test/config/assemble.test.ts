@@ -173,7 +173,7 @@ describe("invariants, constraints and the rest", () => {
     check("CONSTANT N\nBound == x < N\nSmall == N < 5", `${run}INVARIANT Bound`, "init Init; next Next; inv Bound", [], { constantInit: "Small" }));
   test("an unknown name says which one was meant", () => {
     const source = "---- MODULE Spec ----\nVARIABLE x\nInit == x = 1\nInv == x = 1\nNext == x' = x\n====\n";
-    const { loaded } = load("Spec.tla", { read: () => source });
+    const { loaded } = load("Spec.tla", { read: (path) => (path === "Spec.tla" ? source : null) });
     const lowered = loaded === null ? null : lower(loaded, null).lowered;
     const messages = lowered === null ? [] : assemble(lowered, parseConfig("INIT Init INVARIANT Inw", "Spec.cfg").config, {}).diagnostics.map((found) => found.message);
     expect(messages).toContain("the invariant 'Inw' is not defined in the spec; did you mean 'Inv'?");
@@ -217,7 +217,7 @@ describe("what stands for a constant", () => {
     ["CONSTANTS C <- V", ["E398"]],
     ["CONSTANTS C = 1 E = 2", ["W391"]],
   ])("%s", (config, codes) => {
-    const { loaded } = load("Spec.tla", { read: () => source });
+    const { loaded } = load("Spec.tla", { read: (path) => (path === "Spec.tla" ? source : null) });
     const parsed = parseConfig(`INIT Init NEXT Next ${config}`, "Spec.cfg").config;
     const result = loaded === null ? { lowered: null, diagnostics: [] } : lower(loaded, parsed);
     const assembled = result.lowered === null ? [] : assemble(result.lowered, parsed, {}).diagnostics;
@@ -250,7 +250,7 @@ Both == I!Spec /\\ \\A i \\in 1..2 : J(i)!Spec
     ["SPECIFICATION Direct PROPERTY Both", []],
     ["SPECIFICATION I!Spec", []],
   ])("%s", (config, codes) => {
-    const { loaded } = load("Spec.tla", { read: () => source });
+    const { loaded } = load("Spec.tla", { read: (path) => (path === "Spec.tla" ? source : null) });
     const parsed = parseConfig(config, "Spec.cfg").config;
     const lowered = loaded === null ? null : lower(loaded, parsed).lowered;
     const result = lowered === null ? null : assemble(lowered, parsed, {});

@@ -41,6 +41,22 @@ const rows: readonly Row[] = [
   { cause: "a step whose replay may not try all choices from large intervals", verdict: "violated 1", module: "VARIABLES m, n\nInit == m = 0 /\\ n = 0\nNext == \\E i, j \\in 2..1000000 : i + j = 1999999 /\\ m' = i /\\ n' = j\nInv == m < 999000" },
 ];
 
+const traces: readonly (readonly [invariant: string, verdict: string])[] = [
+  ["hist[Len(hist)].x < 3", "violated 3"],
+  ["hist[1].x = 0 /\\ Len(hist) < 5", "violated 4"],
+  ["\\A i \\in 2..Len(hist) : hist[i].x = hist[i - 1].x + 1", "holds 5"],
+  ["\\A i \\in 1..Len(hist) : hist[i].y = ~hist[1].y", "violated 0"],
+  ["hist[3].x = 2", "evaluation-error 0"],
+];
+
+test.each(traces)("an invariant of traces: %s", async (invariant, verdict) => {
+  const text = `---- MODULE Spec ----\nEXTENDS Integers, Sequences\nVARIABLES x, y\nInit == x = 0 /\\ y = TRUE\nNext == x' = x + 1 /\\ y' = ~y\nInv(hist) == ${invariant}\n====`;
+  const problem = problemOf(text, "INIT Init\nNEXT Next\n", { invariants: ["Inv"], traceInvariants: true });
+  const report = await checkBounded(problem, { length: 5, maxErrors: 1, view: null, seed: 1, solver: "auto", encoding: "auto", timeoutSeconds: 60, signal: new AbortController().signal }, silentReporter);
+  expect(shown(report.verdicts[0])).toBe(verdict);
+  expect(() => problemOf(text, "INIT Init\nNEXT Next\n", { invariants: ["Inv"] })).toThrow("E321");
+});
+
 test.each(rows)("$cause", async ({ module, config, verdict, length }) => {
   const problem = problemOf(`---- MODULE Spec ----\nEXTENDS Integers, TLC\n${module}\n====`, config ?? standard);
   const report = await checkBounded(problem, { length: length ?? 5, maxErrors: 1, view: null, seed: 1, solver: "auto", encoding: "auto", timeoutSeconds: 60, signal: new AbortController().signal }, silentReporter);
