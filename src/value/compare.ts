@@ -24,14 +24,14 @@ function byKind(a: Value, b: Value): number {
 /** Negative, zero or positive: a total order of all values, 0 exactly for equal ones. Within a kind it is TLC's: FALSE before TRUE, integers,
  *  sets and functions by their size, then sets element by element, functions first by their domains, then by their values. Model values
  *  come in the order in which the config names them first, strings in that of their UTF-16 text (TLC has the order in which its own tables met them, which
- *  is also that of the config for model values). `mismatch` replaces the order of values of different kinds, at any depth. */
+ *  is also that of the config for model values). `mismatch` replaces the order of values of different kinds, and of model values, at any depth. */
 export function compareValues(a: Value, b: Value, mismatch: Mismatch = byKind): number {
   if (a === b) return 0;
   if (typeof a === "number" && typeof b === "number") return a - b;
   if (typeof a === "string" && typeof b === "string") return a < b ? -1 : 1;
   if (typeof a === "boolean" && typeof b === "boolean") return a ? 1 : -1;
   if (typeof a === "object" && typeof b === "object") {
-    if (a.kind === "model" && b.kind === "model") return ModelNode.compare(a, b);
+    if (a.kind === "model" && b.kind === "model" && mismatch === byKind) return ModelNode.compare(a, b);
     if (a.kind === "model" || b.kind === "model") return mismatch(a, b);
     if (a.kind === "set") return b.kind === "set" ? compareLists(a.elements, b.elements, mismatch) : mismatch(a, b);
     if (b.kind === "set") return mismatch(a, b);

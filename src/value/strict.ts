@@ -13,8 +13,14 @@ export class KindMismatch {
   }
 }
 
-/** The order of a model value and a value of another kind; typed model values refuse. */
+/** The order of a model value and a value of another kind, or of two model values; those of different types refuse. */
 const strictMismatch: Mismatch = (a, b) => {
+  const [left, right] = [asModel(a), asModel(b)];
+  if (left !== null && right !== null) {
+    const types = [modelType(left), modelType(right)];
+    if (types[0] !== null && types[1] !== null && types[0] !== types[1]) throw new KindMismatch(a, b);
+    return compareValues(left, right);
+  }
   const model = asModel(a) ?? asModel(b);
   if (model === null || modelType(model) !== null) throw new KindMismatch(a, b);
   return kindRank(a) - kindRank(b);
