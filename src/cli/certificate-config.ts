@@ -1,5 +1,5 @@
 import type { Config, Overrides } from "../config/config.ts";
-import type { Certificate } from "../engines/prove/certificate.ts";
+import type { Certificate } from "../engines/prove/certificate-module.ts";
 import { assignmentText, replacementText } from "./trace-config.ts";
 
 /** The configuration for the module of a certificate: that of the model, with the constants that the certificate adds and its invariant first. With it

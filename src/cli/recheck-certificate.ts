@@ -5,7 +5,7 @@ import type { Overrides } from "../config/config.ts";
 import { parseConfig } from "../config/parse-config.ts";
 import type { Diagnostic } from "../diagnostic/index.ts";
 import { type InductReport, checkInductive } from "../engines/induct/check-inductive.ts";
-import type { Certificate } from "../engines/prove/certificate.ts";
+import type { Certificate } from "../engines/prove/certificate-module.ts";
 import type { RecheckLimits } from "../engines/prove/prove.ts";
 import type { Reporter } from "../engines/report.ts";
 import type { NamedExpr, Problem } from "../ir/ir.ts";
@@ -36,7 +36,7 @@ export async function recheckCertificate(text: CertificateText, problem: Problem
   invariant(names(again.constraints) === names(problem.constraints) && names(again.actionConstraints) === names(problem.actionConstraints), "the certificate has the constraints of the problem");
   invariant(again.checkDeadlock === problem.checkDeadlock, "the certificate is checked for deadlocks where the problem is");
   return checkInductive(again, {
-    candidate, safety, complete: true, perAction: false, length: 1, maxErrors: 1, view: null, solver: "z3", encoding: "auto", ...limits,
+    candidate, safety, complete: true, perAction: false, length: text.certificate.length, maxErrors: 1, view: null, solver: "z3", encoding: "auto", ...limits,
   }, reporter, () => {});
 }
 

@@ -40,7 +40,7 @@ export async function runInduct(options: RunOptions, host: FileHost, reporter: R
   const report = await check(task, input, options, profiler, reporter, signal, around);
   if ("code" in report) return errorOutcome([...task.diagnostics, report], context);
   const files = counterexampleFiles(task, report, input, options, around);
-  return withProfile(outcomeOf(task, report, task.diagnostics, { ...context, now: around.now(), files }), profiler, input, around);
+  return withProfile(outcomeOf(task, report, options.assumed, task.diagnostics, { ...context, now: around.now(), files }), profiler, input, around);
 }
 
 async function check(task: Task, input: Input, options: RunOptions, profiler: Profiler | null, reporter: Reporter, signal: AbortSignal, around: RunSurroundings): Promise<InductReport | Diagnostic> {
@@ -81,17 +81,18 @@ function namedIn(problem: Problem, names: readonly string[]): readonly NamedExpr
   return problem.invariants.filter((p) => names.includes(p.name));
 }
 
-function outcomeOf(task: Task, report: InductReport, found: readonly Diagnostic[], context: RunContext): Outcome {
+function outcomeOf(task: Task, report: InductReport, length: number, found: readonly Diagnostic[], context: RunContext): Outcome {
   const paint = paintFor(context.color);
   const { candidate, safety } = task;
   const failed = report.obligations.filter((o) => o.answer === "fails");
   const open = report.obligations.find((o) => o.answer === "unknown");
   const verdict: Verdict = failed[0]?.counterexamples[0] ?? (open !== undefined ? unknown(open) : { kind: "proved", invariant: candidate.name, properties: [candidate, ...safety].map((p) => p.name) });
+  const kind = length === 1 ? "an inductive invariant" : `an invariant by induction over ${length} states`;
   const base = reportOutcome({ verdicts: [verdict], warnings: [], stats: report.stats, depth: 0, engine: "induction", solver: report.solver }, found, context);
   const head =
-    failed.length > 0 ? paint.error(`${candidate.name} is not an inductive invariant: ${failed.length} of ${report.obligations.length} obligations fail.`)
+    failed.length > 0 ? paint.error(`${candidate.name} is not ${kind}: ${failed.length} of ${report.obligations.length} obligations fail.`)
     : open !== undefined ? paint.warning(`Unknown: ${open.reason ?? "an obligation was not decided"}.`)
-    : paint.good(`${candidate.name} is an inductive invariant${safety.length === 0 ? "" : ` and implies ${safety.map((s) => s.name).join(", ")}`}: it holds in every reachable state.`);
+    : paint.good(`${candidate.name} is ${kind}${safety.length === 0 ? "" : ` and implies ${safety.map((s) => s.name).join(", ")}`}: it holds in every reachable state.`);
   const lines = [head, "", ...report.obligations.map((o) => obligationLine(o, candidate.name, paint)), ...failed.flatMap((o) => counterexampleLines(o, candidate.name, context, paint))];
   const shown = traceOf(verdict);
   const json = jsonReport(shown === null || !("trace" in verdict) ? verdict : { ...verdict, trace: context.shown(shown) }, {

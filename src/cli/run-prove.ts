@@ -1,5 +1,5 @@
 import type { Overrides } from "../config/config.ts";
-import type { Certificate } from "../engines/prove/certificate.ts";
+import type { Certificate } from "../engines/prove/certificate-module.ts";
 import { type ProveReport, prove } from "../engines/prove/prove.ts";
 import type { Reporter } from "../engines/report.ts";
 import type { Verdict } from "../engines/verdict.ts";

@@ -1,31 +1,17 @@
 import type { Program } from "../../ir/ir.ts";
 import type { TransitionSystem } from "../../system/transition-system.ts";
-import type { ModelValue, SetValue, Value } from "../../value/value.ts";
+import type { SetValue, Value } from "../../value/value.ts";
 import { type Clause, clauseOf, implicationOf } from "./clause.ts";
-import { clauseLines, wrappedLines } from "./clause-layout.ts";
+import { type Certificate, certificateModule } from "./certificate-module.ts";
+import { clauseLines } from "./clause-layout.ts";
 import { type Cube, bitOf, subsumes } from "./cube.ts";
 import { Cover, Folder, type Unit } from "./fold.ts";
-import { functionDomains } from "./function-domains.ts";
 import { Minimizer } from "./minimize.ts";
 import { joinValues } from "./join-values.ts";
-import { namedValues } from "./named-values.ts";
 import { placeOf } from "./place.ts";
-import { shapeConjuncts } from "./shape-text.ts";
 import { Simplifier } from "./simplify.ts";
 import type { Symmetry } from "./symmetry.ts";
 import { type Names, valueText } from "./value-text.ts";
-
-/** An inductive invariant as TLA+ text over the spec's own variables. */
-export interface Certificate {
-  /** Name of the module and of its invariant. */
-  readonly module: string;
-  readonly invariant: string;
-  readonly text: string;
-  /** Constants that the module adds, with the model values that they stand for. */
-  readonly constants: readonly { readonly name: string; readonly value: ModelValue }[];
-  /** Number of conjuncts beyond the shape of the variables. */
-  readonly clauses: number;
-}
 
 export interface CertificateInput {
   readonly program: Program;
@@ -42,57 +28,9 @@ export interface CertificateInput {
 /** Writes a module that extends the spec and defines the inductive invariant: the shape of each variable, and clauses. To be read by a person, literals are
  *  dropped that the proof does without, clauses that nothing needs, and clauses that differ by the values of a set become one with a quantifier. */
 export function certificate(input: CertificateInput): Certificate {
-  const { program, system, taken } = input;
-  const fresh = freshNames(taken);
-  const module = fresh(`${program.name}_proof`);
-  const shapeName = fresh("Shape");
-  const invariantName = fresh("InductiveInvariant");
-  const { names, made } = namedValues(program, fresh);
-  const shapeNames = { names, domains: functionDomains(system, input.cubes) };
-  const shape = program.variables.flatMap((v) => shapeConjuncts(program, system, v.id, shapeNames));
-  const units = readableUnits(input, names);
-  const clauses = units.map((unit) => unitLines(input, unit, names, taken)).sort((a, b) => a.length - b.length);
-  const body = [
-    `${shapeName} ==`,
-    ...shape.flatMap((c) => wrappedLines(`  /\\ ${c}`)),
-    "",
-    `${invariantName} ==`,
-    `  /\\ ${shapeName}`,
-    ...clauses.flat(),
-  ].join("\n");
-  const constants = made();
-  const title = ` MODULE ${module} `;
-  const lines = [
-    `${"-".repeat(Math.max(4, 38 - Math.ceil(title.length / 2)))}${title}${"-".repeat(Math.max(4, 38 - Math.floor(title.length / 2)))}`,
-    "(* Found by Talus. The invariant holds in all initial states of",
-    `   ${program.name}, every step preserves it, and it implies:`,
-    ...wrapped(input.properties, 70).map((line) => `   ${line}`),
-    "*)",
-    `EXTENDS ${[program.name, ...neededModules(body, taken)].join(", ")}`,
-    ...(constants.length === 0 ? [] : ["", `CONSTANTS ${constants.map((c) => c.name).join(", ")}`]),
-    "",
-    body,
-    "=".repeat(77),
-    "",
-  ];
-  return { module, invariant: invariantName, text: lines.join("\n"), constants, clauses: clauses.length };
-}
-
-/** Library modules for operators of the text. A spec that defines one of their names itself does without them. */
-function neededModules(body: string, taken: ReadonlySet<string>): readonly string[] {
-  const integers = /\.\.|[<>] [0-9]|\(-[0-9]/.test(body) && !["+", "-", "*", "^", "%", "..", "<", ">", "\\leq", "\\geq", "\\div", "Nat", "Int"].some((name) => taken.has(name));
-  const functions = /:>|@@/.test(body) && !["Print", "PrintT", "Assert", "Any", "Permutations", "SortSeq", "ToString", "JavaTime", "RandomElement", ":>", "@@"].some((name) => taken.has(name));
-  return [...(integers ? ["Integers"] : []), ...(functions ? ["TLC"] : [])];
-}
-
-function freshNames(taken: ReadonlySet<string>): (wish: string) => string {
-  const used = new Set(taken);
-  return (wish) => {
-    let name = wish;
-    for (let i = 2; used.has(name); i++) name = `${wish}_${i}`;
-    used.add(name);
-    return name;
-  };
+  const conjuncts = (names: Names): readonly (readonly string[])[] =>
+    readableUnits(input, names).map((unit) => unitLines(input, unit, names, input.taken)).sort((a, b) => a.length - b.length);
+  return certificateModule({ ...input, excluded: input.cubes, length: 1, conjuncts });
 }
 
 /** The clauses, shortened, folded, and without those that the rest does without. */
@@ -172,15 +110,4 @@ function variableName(set: string, used: ReadonlySet<string>): string {
     const name = n < letters.length ? letter : `${letter}${Math.floor(n / letters.length)}`;
     if (!used.has(name)) return name;
   }
-}
-
-function wrapped(words: readonly string[], width: number): readonly string[] {
-  const lines: string[] = [];
-  words.forEach((word, i) => {
-    const piece = i + 1 < words.length ? `${word},` : `${word}.`;
-    const last = lines[lines.length - 1];
-    if (last !== undefined && last.length + 1 + piece.length <= width) lines[lines.length - 1] = `${last} ${piece}`;
-    else lines.push(piece);
-  });
-  return lines;
 }

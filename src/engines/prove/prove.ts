@@ -11,9 +11,11 @@ import { checkBounded } from "../bmc/check-bounded.ts";
 import type { InductReport } from "../induct/check-inductive.ts";
 import { type CheckOptions, type CheckReport, type Reporter, silentReporter } from "../report.ts";
 import type { Verdict } from "../verdict.ts";
-import { type Certificate, certificate } from "./certificate.ts";
+import { certificate } from "./certificate.ts";
+import { type Certificate, certificateModule } from "./certificate-module.ts";
 import { type BitLiteral, type Cube, bitOf, isPositive } from "./cube.ts";
 import { Ic3, type Ic3Result } from "./ic3.ts";
+import { kInduction } from "./k-induction.ts";
 import { findMixture } from "./writable.ts";
 import { type Symmetry, noSymmetry, symmetryOf } from "./symmetry.ts";
 
@@ -23,6 +25,8 @@ export interface ProveOptions extends Omit<CheckOptions, "length" | "maxErrors">
   readonly recheck: (certificate: Certificate, limits: RecheckLimits) => Promise<InductReport>;
   /** How long shapes that Next alone bounds are looked for; default `defaultSystemLimits`. */
   readonly limits?: SystemLimits;
+  /** The greatest k of the k-induction that comes before IC3; 0: none. Absent: 1. */
+  readonly induction?: number;
   /** Names of the root module, so that the certificate's are different. */
   readonly names: readonly string[];
 }
@@ -65,6 +69,9 @@ interface Escape {
 const mostWidenings = 60;
 const mostQueriesForBounds = 30_000;
 
+/** Before IC3 the invariants may prove themselves, in one step: docs/adr/0010. */
+const conflictsOfInduction = 2000;
+
 const termOf = (system: TransitionSystem, l: BitLiteral): Term => (isPositive(l) ? system.bits[bitOf(l)].term : not(system.bits[bitOf(l)].term));
 
 /** What all parts of one proof share. */
@@ -77,6 +84,7 @@ class Proof {
   #queries = 0;
   #stateBits: number | null = null;
   #seconds = 0;
+  #engine = "ic3";
 
   constructor(problem: Problem, options: ProveOptions, reporter: Reporter, begin: number) {
     this.#problem = problem;
@@ -135,6 +143,8 @@ class Proof {
     this.#step(0, `${system.bits.length} state bits`);
     const mixture = findMixture(this.#problem.program, system);
     if (mixture !== null) return decided(this.#report({ kind: "unknown", depth: 0, reason: "incomplete", detail: mixture }, null));
+    const early = await this.#induct(system);
+    if (early !== null) return decided(early);
     const symmetry = symmetryOf(this.#problem.program, system);
     for (const attempt of symmetry.groups.length === 0 ? [noSymmetry] : [symmetry, noSymmetry]) {
       const result = await this.#search(system, attempt);
@@ -144,19 +154,39 @@ class Proof {
         if (result.bad.kind === "escape") return { kind: "escape", excluded: result.excluded };
         return decided(await this.#counterexample(result.depth));
       }
-      const report = await this.#certify(system, attempt, result.cubes);
+      this.#step(0, "certificate");
+      const cert = certificate({ program: this.#problem.program, system, cubes: result.cubes, symmetry: attempt, taken: this.#taken(), properties: provedNames(this.#problem) });
+      const report = await this.#certify(system, attempt, cert);
       if (report !== null) return decided(report);
     }
     throw new InternalError("an inductive invariant that was found without symmetry passes the check of its text");
   }
 
+  /** Do the invariants prove themselves, by induction over a few steps? Null: that is not so, or not known. */
+  async #induct(system: TransitionSystem): Promise<ProveReport | null> {
+    const { program, invariants } = this.#problem;
+    if (this.#options.induction === 0) return null;
+    // a certificate can only name what the spec defines
+    const nameable = (name: string): boolean => /^\w+$/.test(name) && program.definitions.some((d) => d.name === name && d.parameters.length === 0 && d.level <= 1);
+    if (!invariants.every((p) => nameable(p.name))) return null;
+    const begin = performance.now();
+    const result = kInduction(system, invariants, { length: this.#options.induction ?? 1, conflicts: conflictsOfInduction });
+    this.#seconds += (performance.now() - begin) / 1000;
+    if (result.kind === "open") return null;
+    if (result.kind === "reachable") return this.#counterexample(result.depth);
+    this.#engine = "k-induction";
+    const conjuncts = (): readonly (readonly string[])[] => result.invariants.map((p) => [`  /\\ ${p.name}`]);
+    const cert = certificateModule({ program, system, taken: this.#taken(), properties: provedNames(this.#problem), excluded: [], length: result.length, conjuncts });
+    return this.#certify(system, noSymmetry, cert);
+  }
+
+  #taken(): ReadonlySet<string> {
+    return new Set([...this.#options.names, ...this.#problem.program.variables.map((v) => v.name)]);
+  }
+
   /** The verdict that the re-check of the certificate allows; null where it refuses clauses that symmetry may have brought in. */
-  async #certify(system: TransitionSystem, symmetry: Symmetry, cubes: readonly Cube[]): Promise<ProveReport | null> {
-    const { program } = this.#problem;
+  async #certify(system: TransitionSystem, symmetry: Symmetry, cert: Certificate): Promise<ProveReport | null> {
     const properties = provedNames(this.#problem);
-    const taken = new Set([...this.#options.names, ...program.variables.map((v) => v.name)]);
-    this.#step(0, "certificate");
-    const cert = certificate({ program, system, cubes, symmetry, taken, properties });
     this.#reporter.note(`Inductive invariant found: ${system.bits.length} state bits, ${cert.clauses} clauses. Checking its text.`);
     const { signal } = this.#options;
     const { obligations, proved, stats } = await this.#options.recheck(cert, { signal, timeoutSeconds: this.#secondsLeft() });
@@ -224,7 +254,7 @@ class Proof {
 
   #report(verdict: Verdict, cert: Certificate | null, more: Readonly<Record<string, number>> = {}): ProveReport {
     return {
-      verdicts: [verdict], warnings: [], depth: 0, engine: "ic3", solver: "talus-sat", certificate: cert,
+      verdicts: [verdict], warnings: [], depth: 0, engine: this.#engine, solver: "talus-sat", certificate: cert,
       stats: { solverSeconds: this.#seconds, terms: this.#machine.m.terms.size, queries: this.#queries, ...(this.#stateBits === null ? {} : { stateBits: this.#stateBits }), ...more },
     };
   }

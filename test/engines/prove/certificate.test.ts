@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import type { Certificate } from "../../../src/engines/prove/certificate.ts";
+import type { Certificate } from "../../../src/engines/prove/certificate-module.ts";
 import { type Proving, provingOf } from "./prove-text.ts";
 
 const file = (path: string): string => readFileSync(fileURLToPath(new URL(`../../../specs/${path}`, import.meta.url)), "utf8");

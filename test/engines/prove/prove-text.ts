@@ -3,7 +3,7 @@ import { parseConfig } from "../../../src/config/parse-config.ts";
 import { certificateConfig } from "../../../src/cli/certificate-config.ts";
 import { recheckCertificate } from "../../../src/cli/recheck-certificate.ts";
 import type { InductReport } from "../../../src/engines/induct/check-inductive.ts";
-import type { Certificate } from "../../../src/engines/prove/certificate.ts";
+import type { Certificate } from "../../../src/engines/prove/certificate-module.ts";
 import { type ProveReport, prove } from "../../../src/engines/prove/prove.ts";
 import { silentReporter } from "../../../src/engines/report.ts";
 import type { SystemLimits } from "../../../src/system/build-system.ts";
@@ -16,7 +16,8 @@ import type { FileHost } from "../../../src/module/loaded.ts";
 /** A spec as text, read as the command reads it, and what `talus prove` does with it. */
 export interface Proving {
   readonly problem: Problem;
-  readonly prove: (limits?: SystemLimits) => Promise<ProveReport>;
+  /** `induction`: the greatest k of k-induction, before IC3; by default IC3 alone. */
+  readonly prove: (limits?: SystemLimits, induction?: number) => Promise<ProveReport>;
   /** Checks a certificate from its text, whatever it says. */
   readonly recheck: (certificate: Certificate) => Promise<InductReport>;
 }
@@ -41,6 +42,6 @@ export function provingOf(text: string, configText: string): Proving {
   return {
     problem,
     recheck,
-    prove: (limits) => prove(problem, { ...(limits === undefined ? {} : { limits }), view: null, seed: 1, solver: "sat", encoding: "auto", timeoutSeconds: null, signal, names: lowered.names, recheck }, silentReporter),
+    prove: (limits, induction = 0) => prove(problem, { induction, ...(limits === undefined ? {} : { limits }), view: null, seed: 1, solver: "sat", encoding: "auto", timeoutSeconds: null, signal, names: lowered.names, recheck }, silentReporter),
   };
 }

@@ -3,12 +3,13 @@ import type { Verdict } from "../../../src/engines/verdict.ts";
 import { provingOf } from "./prove-text.ts";
 
 /** The verdict of `prove` in a few words, and the lines of the invariant beyond the shape of the variables. */
-async function check(variables: string, definitions: readonly string[], config = "INVARIANT Inv"): Promise<readonly string[]> {
+async function check(variables: string, definitions: readonly string[], config = "INVARIANT Inv", induction = 0): Promise<readonly string[]> {
   const spec = ["---- MODULE Spec ----", "EXTENDS Integers, Sequences, FiniteSets", `VARIABLES ${variables}`, ...definitions, "====", ""].join("\n");
-  const { certificate, verdicts: [verdict] } = await provingOf(spec, `INIT Init\nNEXT Next\n${config}\n`).prove();
+  const { certificate, engine, verdicts: [verdict] } = await provingOf(spec, `INIT Init\nNEXT Next\n${config}\n`).prove(undefined, induction);
   if (certificate === null || verdict.kind !== "proved") return [shown(verdict)];
   const [, body = ""] = certificate.text.split("Shape ==\n");
-  return body.split("\n").map((line) => line.trim()).filter((line) => line.startsWith("/\\") && line !== "/\\ Shape").map((line) => line.slice(3));
+  const lines = body.split("\n").map((line) => line.trim()).filter((line) => line.startsWith("/\\") && line !== "/\\ Shape").map((line) => line.slice(3));
+  return engine === "ic3" ? lines : [...lines, `by induction over ${certificate.length}`];
 }
 
 function shown(v: Verdict): string {
@@ -67,4 +68,20 @@ test.each<[string, string, readonly string[], readonly string[], string?]>([
   ["values that no predicate tells apart", "x", ["Init == x = 0", "Next == x' = \"a\"", "Inv == TRUE"], ["unknown: the values of x are of different kinds (0 and \"a\"), which no TLA+ predicate tells apart without an error; a model value can stand for one of them"]],
 ])("%s", async (_, variables, definitions, expected, config) => {
   expect([...await check(variables, definitions, config)].sort()).toEqual([...expected].sort());
+});
+
+const swap = ["Init == x = 0 /\\ y = 0", "Next == x' = 1 - x /\\ y' = 1 - y", "Inv == ~(x = 1 /\\ y = 0)"];
+const bits = ["x \\in {0, 1}", "y \\in {0, 1}"];
+
+test.each<[string, string, readonly string[], readonly string[], string?]>([
+  ["the shape is enough", "x", ["Init == x = 0", "Next == x' = (x + 1) % 3", "Inv == x < 3"], ["x \\in 0..2", "by induction over 1"]],
+  ["an invariant that proves itself", "x, y", [...swap.slice(0, 2), "Inv == x = y"], [...bits, "Inv", "by induction over 1"]],
+  ["only those invariants that are needed", "x, y", [...swap, "Same == x = y"], [...bits, "Same", "by induction over 1"], "INVARIANTS Inv Same"],
+  ["two states in a row", "x, y", swap, [...bits, "Inv", "by induction over 2"]],
+  ["two states in a row, with constraints", "x, y", [swap[0], "Next == x' \\in {1 - x, 5} /\\ y' = 1 - y", swap[2], "Kept == x' < 2", "Few == x + y < 3"], [...bits, "Inv", "by induction over 2"], "INVARIANT Inv\nACTION_CONSTRAINT Kept\nCONSTRAINT Few"],
+  ["a deadlock has to be excluded by one state", "x, y", [swap[0], "Next == x + 2 * y # 2 /\\ x' = 1 - x /\\ y' = 1 - y", swap[2]], [...bits, "x = 0 => y = 0", "x = 1 => y = 1"]],
+  ["a violation within the first states", "x, y", [swap[0], "Next == x' = 1 - x /\\ y' = x * y", swap[2]], ["Inv violated after 1"]],
+  ["what has no name in the spec is left to IC3", "x, y", [...swap.slice(0, 2), "Prop == [](x = y)"], [...bits, "x = 0 => y = 0", "x = 1 => y = 1"], "PROPERTY Prop"],
+])("k-induction: %s", async (_, variables, definitions, expected, config) => {
+  expect([...await check(variables, definitions, config, 3)].sort()).toEqual([...expected].sort());
 });

@@ -24,17 +24,18 @@ const problems = fc.tuple(specArbitrary(), fc.constantFrom(...invariants), fc.co
   }));
 
 test("a proof is found exactly where enumeration finds nothing bad", async () => {
-  const answers = { proved: 0, bad: 0, unknown: 0 };
+  const answers = { proved: 0, inductive: 0, bad: 0, unknown: 0 };
   await fc.assert(
-    fc.asyncProperty(problems, fc.boolean(), async ({ spec, config }, open) => {
+    fc.asyncProperty(problems, fc.boolean(), fc.constantFrom(0, 1, 3), async ({ spec, config }, open, induction) => {
       const { problem, prove } = provingOf(spec, config);
       const expected = enumerate(problem, 4000);
       if (expected.kind === "large") return;
-      const { verdicts: [verdict] } = await prove(open ? boundsOfReachable : undefined);
+      const { engine, verdicts: [verdict] } = await prove(open ? boundsOfReachable : undefined, induction);
       const what = `${spec}\n${config}`;
       if (verdict.kind === "unknown") answers.unknown++;
       else if (verdict.kind === "proved") {
         answers.proved++;
+        if (engine === "k-induction") answers.inductive++;
         expect(expected.kind, what).toBe("safe");
       } else {
         answers.bad++;
@@ -44,6 +45,7 @@ test("a proof is found exactly where enumeration finds nothing bad", async () =>
     { numRuns: runs, ...(process.env.TALUS_SEED === undefined ? {} : { seed: Number(process.env.TALUS_SEED) }) },
   );
   expect(answers.proved).toBeGreaterThan(0);
+  expect(answers.inductive).toBeGreaterThan(0);
   expect(answers.bad).toBeGreaterThan(0);
   expect(answers.unknown, "specs of finite shape are decided").toBe(0);
 }, 3_600_000);
