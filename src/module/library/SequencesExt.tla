@@ -57,9 +57,12 @@ IsStrictSuffix(s, t) == IsSuffix(s, t) /\ s # t
 Prefixes(s) == {SubSeq(s, 1, n) : n \in 0..Len(s)}
 Suffixes(s) == {SubSeq(s, n, Len(s)) : n \in 1..(Len(s) + 1)}
 CommonPrefixes(S) == {p \in UNION {Prefixes(s) : s \in S} : \A s \in S : IsPrefix(p, s)}
+\* Place by place, so that no sequence has to be compared as a whole. The first length that CHOOSE finds is the least one.
 LongestCommonPrefix(S) ==
-  LET common == CommonPrefixes(S)
-  IN  CHOOSE p \in common : \A q \in common : Len(q) <= Len(p)
+  LET shortest == CHOOSE n \in {Len(s) : s \in S} : TRUE
+      At(i) == {SubSeq(s, i, i) : s \in S}
+      Extend(i, p) == IF Len(p) = i - 1 /\ \A x, y \in At(i) : x = y THEN p \o (CHOOSE x \in At(i) : TRUE) ELSE p
+  IN  FoldElements(Extend, CHOOSE p \in {SubSeq(s, 1, 0) : s \in S} : TRUE, 1..shortest)
 
 \* The index a wrapped around into 1..b.
 SeqMod(a, b) == IF a % b = 0 THEN b ELSE a % b

@@ -1,5 +1,6 @@
 ---- MODULE VectorClocks ----
 EXTENDS Naturals, Sequences, Functions
+LOCAL INSTANCE TLC
 LOCAL INSTANCE TalusFolds
 
 \* Hosts that a clock does not mention are at 0.
@@ -12,12 +13,20 @@ IsCausalOrder(log, clock(_)) ==
         earlier == clock(log[j])
     IN  \E host \in DOMAIN later \union DOMAIN earlier : At(earlier, host) < At(later, host)
 
-\* One entry after the other: the first of those left that may stand before all others that are left. Fails where two have the same clock.
+\* Round by round, each host in turn gives its next entry, unless another host still has one that happened before that. Fails where entries happened
+\* before each other.
 CausalOrder(log, clock(_), node(_), domain(_)) ==
-  LET MayPrecede(i, j) ==
-        LET a == clock(log[i]) IN LET b == clock(log[j]) IN \E host \in DOMAIN b : At(a, host) < b[host]
-      Take(n, state) ==
-        LET next == CHOOSE i \in state[1] : \A j \in state[1] \ {i} : MayPrecede(i, j)
-        IN  <<state[1] \ {next}, Append(state[2], log[next])>>
-  IN  FoldElements(Take, <<DOMAIN log, <<>> >>, 1..Len(log))[2]
+  LET host == [i \in DOMAIN log |-> node(log[i])]
+      clocks == [i \in DOMAIN log |-> clock(log[i])]
+      time == [i \in DOMAIN log |-> clocks[i][host[i]]]
+      hosts == Range(host)
+      Entries(h) == SortSeq(SelectSeq([i \in DOMAIN log |-> i], LAMBDA i : host[i] = h), LAMBDA i, j : time[i] < time[j])
+      Waits(h, left) ==
+        \E other \in hosts \ {h} : left[other] # <<>> /\ time[Head(left[other])] <= At(clocks[Head(left[h])], other)
+      Give(h, state) ==
+        IF state[1][h] = <<>> \/ Waits(h, state[1]) THEN state
+        ELSE <<[state[1] EXCEPT ![h] = Tail(@)], Append(state[2], log[Head(state[1][h])])>>
+      Round(n, state) == IF Len(state[2]) = Len(log) THEN state ELSE FoldElements(Give, state, hosts)
+      sorted == FoldElements(Round, <<[h \in hosts |-> Entries(h)], <<>> >>, 1..Len(log))[2]
+  IN  CHOOSE s \in {sorted} : Len(s) = Len(log)
 ====
