@@ -20,6 +20,11 @@ export const cliCatalogue = {
   E708: { text: (p: { path: string; problem: string }) => `'${p.path}' is no trace in the Informal Trace Format: the trace ${p.problem}` },
   E709: { text: (p: { path: string; names: string }) => `the trace '${p.path}' has no values for ${p.names}`, hint: "every variable of the spec needs a value in every state" },
   W710: { severity: "warning", text: (p: { path: string; names: string }) => `the trace '${p.path}' has values for ${p.names}, which the spec does not declare; they are ignored` },
+  W711: {
+    severity: "warning",
+    text: (p: { names: readonly string[] }) => `${p.names.join(", ")}: ${p.names.length === 1 ? "it is" : "they are"} TRUE, and no file is written`,
+    hint: "files are read only; --out DIR and --json write what a run has found",
+  },
 } as const satisfies Catalogue;
 
 export const cliDiagnostic = diagnosticsOf(cliCatalogue);

@@ -12,6 +12,7 @@ import { cliDiagnostic } from "./catalogue.ts";
 import { findModel, missingConfig } from "./find-model.ts";
 import type { RunOptions } from "./options.ts";
 import { readConfigFile } from "./read-config.ts";
+import { unwrittenFiles } from "./unwritten-files.ts";
 
 /** The input of a run, read as far as it is right: a pass with errors leaves what comes after it null. */
 export interface Input {
@@ -44,6 +45,7 @@ export function readInput(options: RunOptions, host: FileHost, can: { readonly t
   if (loading.loaded === null) return read;
   const lowering = lower(loading.loaded, config);
   diagnostics.push(...lowering.diagnostics);
+  if (lowering.lowered !== null) diagnostics.push(...unwrittenFiles(lowering.lowered.program));
   if (lowering.lowered !== null && !hasErrors(diagnostics)) {
     const input = assembleInput({ ...read, lowered: lowering.lowered }, lowering.lowered, options, can, diagnostics);
     return files.config === null && input.diagnostics.some((d) => ofWhatIsMissing.has(d.code)) ? { ...input, diagnostics: [...input.diagnostics, missingConfig(files.spec, host)] } : input;

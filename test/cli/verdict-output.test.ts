@@ -40,6 +40,12 @@ test.each<Case>([
   { name: "alias", args: ["-q"], spec: spec("Inv == x < 2", "Shown == [double |-> 2 * x, next |-> x']"), config: model("INVARIANT Inv", "ALIAS Shown"), code: 12 },
   { name: "json", args: ["--json"], spec: spec("Inv == x < 9"), config: model("INVARIENT Inv"), code: 151 },
   { name: "constraint", args: ["-q"], spec: spec("Inv == x < 9", "Bound == x < 3"), config: model("INVARIANT Inv", "CONSTRAINT Bound"), code: 0 },
+  {
+    name: "files-that-a-spec-reads", args: ["-q"], files: { "log.ndjson": '{"by": 1}\n{"by": 2}\n' }, code: 12,
+    spec: spec("LOCAL INSTANCE Json", "Log == ndJsonDeserialize(\"log.ndjson\")", "Follows == [i \\in 1..Len(Log) |-> Log[i].by]", "Inv == log # Follows \\/ ~JsonSerialize(\"out.json\", log)"), config: model("INVARIANT Inv"),
+  },
+  { name: "file-that-a-spec-does-not-find", args: ["-q"], spec: spec("LOCAL INSTANCE Json", "Inv == x < Len(JsonDeserialize(\"log.json\"))"), config: model("INVARIANT Inv"), code: 76 },
+  { name: "operator-without-a-meaning", args: ["-q"], spec: spec("LOCAL INSTANCE Apalache", "Inv == x \\in Gen(3)"), config: model("INVARIANT Inv"), code: 20 },
   { name: "only-assumptions", spec: module("Spec", "ASSUME TRUE"), code: 0 },
 ])("$name", async ({ name, args, spec: text, config, files, code }) => {
   await check(talus, name, ["check", "Spec.tla", ...(args ?? [])], { "Spec.tla": text, ...(config === undefined ? {} : { "Spec.cfg": config }), ...files }, code);

@@ -84,7 +84,7 @@ describe("failures", () => {
     ["Statistics", "ChiSquare(<<1, 2>>, <<1, 2, 3>>, \"0.05\")", "E536", "kind"],
     ["Statistics", "ChiSquare(<<1, 2>>, <<1, 2>>, \"0.7\")", "E536", "kind"],
     ["SVG", "SVGElemToString([name |-> \"g\"]) = \"\"", "E536", "kind"],
-    ["VectorClocks", "CausalOrder(<<<<1>>, <<1>>>>, LAMBDA l : l, LAMBDA l : 1, LAMBDA c : DOMAIN c) = <<>>", "E506", "choose"],
+    ["VectorClocks", "CausalOrder(<<<<1, 1, 1>>, <<1, 1, 2>>>>, LAMBDA l : l, LAMBDA l : l[3], LAMBDA c : DOMAIN c) = <<>>", "E506", "choose"],
     ["Variants", "VariantGetUnsafe(\"B\", Variant(\"A\", 1)) = 1", "E503", "apply"],
   ])("%s: %s", (module, formula, code, kind) => {
     const spec = lowered(module, [formula]);
@@ -106,8 +106,8 @@ describe("operators without a meaning in a checker", () => {
     const spec = lowered(module, [formula]);
     const body = spec.find("R0")?.body;
     if (body === undefined) throw new Error("R0 is defined");
-    expect(() => createEvaluator(spec.program).constant(body)).toThrow(`${operator} can not be evaluated here`);
-    expect(() => judgeSymbolically(spec, "R0")).toThrow(`the operator ${operator} is not supported`);
+    expect(() => createEvaluator(spec.program).constant(body)).toThrow(new RegExp(`^${operator}, which .*, can not be evaluated here`));
+    expect(() => judgeSymbolically(spec, "R0")).toThrow(new RegExp(`^the operator ${operator}, which .*, is not supported`));
   });
 });
 

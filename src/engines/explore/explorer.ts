@@ -180,11 +180,14 @@ export class Explorer {
   };
 
   #isKept(values: readonly Value[]): boolean {
-    const { identity, set } = this.#parts;
+    const { facts, identity, set } = this.#parts;
     this.#identify(values);
     const known = set.has(identity.words[0], identity.words[1]);
     if (!known && !this.#holds("constraints", values, null)) return false;
-    return this.#holds("actionConstraints", this.#current, values);
+    facts.level = this.#level; // of a step: that of the state before
+    const kept = this.#holds("actionConstraints", this.#current, values);
+    facts.level = this.#level + 1;
+    return kept;
   }
 
   #count(label: number): void {

@@ -88,9 +88,10 @@ export class RandomWalker {
     this.#evaluating(() => this.#evaluator.visitSuccessors(next, state, (values) => {
       this.#count();
       this.#facts.level = level + 1;
-      const inside = this.#holds("constraints", values, null) && this.#holds("actionConstraints", state, values);
+      const inConstraints = this.#holds("constraints", values, null);
       this.#check("invariants", values, null);
       this.#facts.level = level;
+      const inside = inConstraints && this.#holds("actionConstraints", state, values);
       this.#check("actionProperties", state, values);
       if (inside) kept.push(values.slice());
     }));

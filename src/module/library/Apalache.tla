@@ -7,7 +7,7 @@ LOCAL INSTANCE TalusFolds
 x := e == x = e
 
 \* Any value of the right type, but there are no types here.
-Gen(size) == NotSupported("Gen")
+Gen(size) == NotSupported("Gen, which needs the type of a value,")
 \* One element, the same one every time; use \E for any of them.
 Guess(S) == CHOOSE x \in S : TRUE
 

@@ -2,5 +2,5 @@
 LOCAL INSTANCE TalusFolds
 
 \* About functions of real numbers.
-Integrate(D, a, b, InitVals) == NotSupported("Integrate")
+Integrate(D, a, b, InitVals) == NotSupported("Integrate, which is about real numbers,")
 ====

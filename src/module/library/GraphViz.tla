@@ -1,5 +1,5 @@
 ---- MODULE GraphViz ----
 LOCAL INSTANCE TalusFolds
 
-DotDiGraph(G, VL(_), EL(_)) == NotSupported("DotDiGraph")
+DotDiGraph(G, VL(_), EL(_)) == NotSupported("DotDiGraph, which needs TLC's fingerprints,")
 ====

@@ -31,6 +31,6 @@ PointOnLine(from, to, segment) ==
 
 SVGElemToString(elem) == OutsideValue("SVGElemToString", <<elem>>)
 NodeOfRingNetwork(cx, cy, r, n, m) == OutsideValue("NodeOfRingNetwork", <<cx, cy, r, n, m>>)
-NodesOfDirectedMultiGraph(nodes, edges, options) == NotSupported("NodesOfDirectedMultiGraph")
-SVGSerialize(svg, frameNamePrefix, frameNumber) == NotSupported("SVGSerialize")
+NodesOfDirectedMultiGraph(nodes, edges, options) == NotSupported("NodesOfDirectedMultiGraph, which lays out a graph,")
+SVGSerialize(svg, frameNamePrefix, frameNumber) == NotSupported("SVGSerialize, which writes a file,")
 ====

@@ -2,6 +2,6 @@
 INSTANCE Toolbox
 LOCAL INSTANCE TalusFolds
 
-Host == NotSupported("Host")
-Clock == NotSupported("Clock")
+Host == NotSupported("Host, which reads a trace of TLC's,")
+Clock == NotSupported("Clock, which reads a trace of TLC's,")
 ====

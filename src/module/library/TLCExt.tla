@@ -3,20 +3,20 @@ LOCAL INSTANCE TLC
 LOCAL INSTANCE TalusFolds
 
 AssertEq(a, b) == a = b
-AssertError(err, exp) == NotSupported("AssertError")
+AssertError(err, exp) == NotSupported("AssertError, which compares TLC's messages,")
 
 TLCGetOrDefault(key, defaultVal) == Register(key, defaultVal)
 \* The old value. A fold takes it once, before the register changes.
 TLCGetAndSet(key, Op(_, _), val, defaultVal) ==
   FoldItems(LAMBDA x, old : IF TLCSet(key, Op(old, val)) THEN old ELSE old, Register(key, defaultVal), <<key>>)
 
-Trace == NotSupported("Trace")
-CounterExample == NotSupported("CounterExample")
-ToTrace(CE) == NotSupported("ToTrace")
+Trace == NotSupported("Trace, which is the behaviour that TLC is looking at,")
+CounterExample == NotSupported("CounterExample, which is what TLC has found,")
+ToTrace(CE) == NotSupported("ToTrace, which is what TLC has found,")
 
 TLCModelValue(str) == OutsideValue("TLCModelValue", <<str>>)
-TLCFP(var) == NotSupported("TLCFP")
-TLCEvalDefinition(definitionName) == NotSupported("TLCEvalDefinition")
+TLCFP(var) == NotSupported("TLCFP, which is TLC's fingerprint of a state,")
+TLCEvalDefinition(definitionName) == NotSupported("TLCEvalDefinition, which evaluates a definition by its name,")
 
 \* These steer TLC's evaluation and are without meaning of their own.
 TLCDefer(expression) == TRUE

@@ -14,6 +14,6 @@ OutsideValue(name, args) == Outside(name, args)
 \* The value of a register of TLCSet, or the default.
 Register(key, default) == TLCGetOrDefault(key, default)
 
-\* Evaluating this is an error that says that the operator `name` has no meaning here.
+\* Evaluating this is an error that says that the operator `name` has no meaning here. The name may go on with ", which ...,": why it has none.
 NotSupported(name) == Unsupported(name)
 ====
