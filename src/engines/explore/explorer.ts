@@ -82,7 +82,7 @@ export class Explorer {
 
   get counts(): Counts {
     const { labels } = this.#parts.evaluator;
-    const actions: ActionCount[] = labels.map((label, i) => ({ name: label.name, span: label.span, taken: this.#taken[i] ?? 0, found: this.#found[i] ?? 0 }));
+    const actions: ActionCount[] = labels.map((label, i) => ({ name: label.name, span: label.defined, taken: this.#taken[i] ?? 0, found: this.#found[i] ?? 0 }));
     return { generated: this.#generated, distinct: this.#distinct, degrees: Array.from(this.#degrees, (n) => n ?? 0), actions };
   }
 

@@ -42,7 +42,7 @@ function tailAction(definition: Definition, context: ActionContext, next: Contin
     const block = unit.body.braced(`function ${made}(${names.join(", ")})`);
     const frame = new Frame(block.child());
     const entries = definition.parameters.map((p, i) => [p.id, valueEntry(names[i], types[i].type)] as const);
-    const label: OpenLabel = { name: definition.name, span: definition.span, fixed: definition.parameters.length > 0, open: true, arguments: definition.parameters.map((p, i) => ({ name: p.name, code: names[i] })) };
+    const label: OpenLabel = { name: definition.name, span: definition.body.span, defined: definition.span, fixed: definition.parameters.length > 0, open: true, arguments: definition.parameters.map((p, i) => ({ name: p.name, code: names[i] })) };
     compileAction(definition.body, { ...context, frame, block: block.child(), environment: bind(emptyEnvironment, entries), label }, next);
   });
   context.block.line(`${name}(${types.map((t) => t.code).join(", ")});`);
@@ -80,7 +80,7 @@ function labelOf(definition: Definition, context: ActionContext, arguments_: Env
     if (entry?.kind !== "inlined" || entry.argument.kind === "lambda" || !isHarmless(entry.argument, context)) return [];
     return [{ name: p.name, code: compile(entry.argument, context).code }];
   });
-  return { name: definition.name, span: definition.span, arguments: own, fixed: definition.parameters.length > 0, open: true };
+  return { name: definition.name, span: definition.body.span, defined: definition.span, arguments: own, fixed: definition.parameters.length > 0, open: true };
 }
 
 /** A recursive action is a function that is told how to go on. */

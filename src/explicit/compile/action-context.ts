@@ -7,6 +7,7 @@ import type { Context } from "./context.ts";
 export interface OpenLabel {
   readonly name: string;
   readonly span: Span;
+  readonly defined: Span;
   readonly arguments: readonly { readonly name: string; readonly code: string }[];
   /** The arguments are those of the definition, not bound variables met on the way. */
   readonly fixed: boolean;

@@ -20,7 +20,7 @@ export function actionSource(e: Expr, target: "init" | "next", base: CodeBase, o
   const unit = new Unit(base, options);
   const name = base.fresh("root");
   const block = unit.body.braced(`function ${name}()`);
-  const label: OpenLabel = { name: target === "init" ? "Init" : "Next", span: e.span, arguments: [], fixed: false, open: true };
+  const label: OpenLabel = { name: target === "init" ? "Init" : "Next", span: e.span, defined: e.span, arguments: [], fixed: false, open: true };
   const context: ActionContext = {
     unit, frame: new Frame(block.child()), block: block.child(), environment: emptyEnvironment, mode: target === "init" ? 1 : 0, target, known: new Map(), label,
   };
@@ -31,13 +31,13 @@ export function actionSource(e: Expr, target: "init" | "next", base: CodeBase, o
 /** The end of a path: every variable must have a value. */
 function found(context: ActionContext, e: Expr): void {
   const { unit, block, known } = context;
-  const label = context.label ?? { name: "an action", span: e.span, arguments: [], fixed: false, open: false };
+  const label = context.label ?? { name: "an action", span: e.span, defined: e.span, arguments: [], fixed: false, open: false };
   const missing = unit.analysis.program.variables.filter((v) => known.get(v.id) !== true);
   if (missing.length > 0) {
-    const fail = `R.failIncomplete(${JSON.stringify(label.name)}, ${unit.base.site(label.span)});`;
+    const fail = `R.failIncomplete(${JSON.stringify(label.name)}, ${unit.base.site(label.defined)});`;
     if (missing.some((v) => !known.has(v.id))) return block.line(fail);
     block.line(`if (${missing.map((v) => `N[${v.id}] === undefined`).join(" || ")}) ${fail}`);
   }
-  const index = unit.base.label({ name: label.name, span: label.span, arguments: label.arguments.map((a) => a.name) });
+  const index = unit.base.label({ name: label.name, span: label.span, defined: label.defined, arguments: label.arguments.map((a) => a.name) });
   block.line(unit.labelled ? `R.out(${index}, [${label.arguments.map((a) => a.code).join(", ")}]);` : `R.out(${index}, null);`);
 }

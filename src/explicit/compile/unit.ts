@@ -14,7 +14,10 @@ export type Mode = 0 | 1;
 export interface StaticLabel {
   readonly name: string;
   readonly arguments: readonly string[];
+  /** Of the action's formula, which a trace names, as TLC does. */
   readonly span: Span;
+  /** Of the name where it is defined, which coverage names. */
+  readonly defined: Span;
 }
 
 /** What all generated code of one evaluator shares: constants, spans, labels and the functions generated so far. */
