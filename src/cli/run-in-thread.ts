@@ -26,7 +26,7 @@ export async function runInThread(order: RunOrder, reporter: Reporter, interrupt
     workerData: order,
     stdout: false,
     stderr: false,
-    resourceLimits: { maxOldGenerationSizeMb: order.options.memoryMegabytes ?? defaultMegabytes() },
+    resourceLimits: { maxOldGenerationSizeMb: order.options.memoryMegabytes ?? defaultMegabytes(), stackSizeMb: 64 },
   });
   const timers: NodeJS.Timeout[] = [];
   let known: KnownSoFar = { depth: -1, terms: 0, states: null };
@@ -44,7 +44,8 @@ export async function runInThread(order: RunOrder, reporter: Reporter, interrupt
       if (limit !== null) timers.push(setTimeout(() => endSoon("timeout"), Math.min(limit * 1000, 2 ** 31 - 1)));
       worker.on("message", (message: RunMessage) => {
         known = learn(known, message);
-        receive(message, reporter, resolve, reject);
+        if (message.kind === "too-deep") giveUp("incomplete");
+        else receive(message, reporter, resolve, reject);
       });
       worker.on("error", (error) => (isOutOfMemory(error) ? giveUp("memory") : reject(error)));
       worker.on("exit", (code) => reject(new InternalError(`the checking thread ends with an outcome (it ended with code ${code})`)));
@@ -67,7 +68,7 @@ function learn(known: KnownSoFar, message: RunMessage): KnownSoFar {
   return { depth: done === true ? Math.max(known.depth, depth) : known.depth, terms, states: states ?? known.states };
 }
 
-function receive(message: RunMessage, reporter: Reporter, resolve: (outcome: Outcome) => void, reject: (error: Error) => void): void {
+function receive(message: Exclude<RunMessage, { kind: "too-deep" }>, reporter: Reporter, resolve: (outcome: Outcome) => void, reject: (error: Error) => void): void {
   switch (message.kind) {
     case "step": return reporter.step(message.progress);
     case "note": return reporter.note(message.text);
@@ -81,7 +82,7 @@ function receive(message: RunMessage, reporter: Reporter, resolve: (outcome: Out
 }
 
 function cutShort(reason: LimitReason, known: KnownSoFar, order: RunOrder): Outcome {
-  const detail = { timeout: "--timeout", interrupted: "Ctrl-C", memory: "the checker's memory", incomplete: "" }[reason];
+  const detail = { timeout: "--timeout", interrupted: "Ctrl-C", memory: "the checker's memory", incomplete: "something in the spec is nested too deeply" }[reason];
   const report: CheckReport = {
     verdicts: [{ kind: "unknown", depth: known.depth, reason, detail }],
     warnings: [],

@@ -18,9 +18,10 @@ export interface RunOrder {
 /** From the main thread to the checking thread. */
 export type RunRequest = { readonly kind: "interrupt" };
 
-/** From the checking thread to the main thread; `outcome` or `bug` is the last. */
+/** From the checking thread to the main thread; `outcome`, `too-deep` (the call stack was full) or `bug` is the last. */
 export type RunMessage =
   | { readonly kind: "step"; readonly progress: StepProgress }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "outcome"; readonly outcome: Outcome }
+  | { readonly kind: "too-deep" }
   | { readonly kind: "bug"; readonly message: string; readonly stack: string; readonly span: Span | null };

@@ -36,7 +36,8 @@ try {
   send({ kind: "outcome", outcome });
 } catch (error) {
   const known = error instanceof Error ? error : new Error(String(error));
-  send({ kind: "bug", message: known.message, stack: known.stack ?? "", span: error instanceof InternalError ? (error.span ?? null) : null });
+  if (known instanceof RangeError && /call stack/.test(known.message)) send({ kind: "too-deep" });
+  else send({ kind: "bug", message: known.message, stack: known.stack ?? "", span: known instanceof InternalError ? (known.span ?? null) : null });
 } finally {
   port.close();
 }

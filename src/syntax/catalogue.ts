@@ -34,7 +34,7 @@ export const syntaxCatalogue = {
   E120: { text: (p: { escape: string }) => `'${p.escape}' means nothing in a string`, hint: 'the escapes are \\\\ \\" \\n \\t \\r \\f' },
   E121: { text: () => "'\\X' builds sets of tuples and can not be passed on as an operator" },
   E122: { text: (p: { operator: string }) => `${p.operator} needs an action in parentheses after its subscript`, hint: "write WF_vars(Action)" },
-  E123: { text: (p: { found: string }) => `expected a declaration or a definition, found ${p.found}` },
+  E123: { text: (p: { found: string }) => `expected a declaration or a definition, found ${p.found}`, hint: "a definition is written Name == ..., a declaration CONSTANTS A, B or VARIABLES x, y" },
   E124: { text: () => "this proof has no QED step", hint: "the steps of a proof end with one like <1> QED" },
   E125: { text: (p: { name: string }) => `expected '==' after the left side of the definition of ${p.name}` },
   E126: { text: () => "'!=' is no operator", hint: "inequality is written '#' or '/='" },
@@ -43,7 +43,7 @@ export const syntaxCatalogue = {
   E129: { text: (p: { word: string; keyword: string }) => `'${p.word}' is a name here, and what stands before it is complete`, hint: "keywords are written in capitals, and \\in with a backslash" },
   E130: { text: () => "LAMBDA may only be an argument of an operator or stand after '<-'" },
   E131: { text: () => "'[' and ']' around one expression mean nothing", hint: "sets are {a}, sequences <<a>>, and a function is applied as f[a]" },
-  E132: { text: (p: { operator: string }) => `'${p.operator}' needs an expression to its left`, hint: "unary minus is the only arithmetic operator that stands before its operand" },
+  E132: { text: (p: { operator: string }) => `'${p.operator}' needs an expression to its left`, hint: "of the operators only ~, -, [], <>, ENABLED, UNCHANGED, DOMAIN, SUBSET and UNION stand before their operand" },
   E133: { text: (p: { step: string }) => `the proof step ${p.step} has a name, so its level has to be a number` },
   W101: {
     severity: "warning",

@@ -158,3 +158,10 @@ test("a check leaves no files behind that nobody asked for", async () => {
   const run = await talus.run(["check", "Spec.tla", "-q"], files);
   expect(readdirSync(run.directory).sort()).toEqual(["Spec.cfg", "Spec.tla"]);
 });
+
+test("a long chain of definitions is no bug of Talus", async () => {
+  const chain = Array.from({ length: 6000 }, (_, i) => (i === 0 ? "D0 == x" : `D${i} == D${i - 1} + x`));
+  const spec = module("Spec", "EXTENDS Naturals", "VARIABLE x", "Init == x = 0", "Next == x' = x", ...chain, "Inv == D5999 >= 0");
+  const run = await talus.run(["check", "Spec.tla", "-q"], { "Spec.tla": spec, "Spec.cfg": "INIT Init\nNEXT Next\nINVARIANT Inv\n" });
+  expect(run).toMatchObject({ code: 20, stderr: "", stdout: expect.stringContaining("nested") });
+});
