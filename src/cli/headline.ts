@@ -39,10 +39,11 @@ function reached(trace: Trace): string {
 }
 
 function assumption(verdict: Extract<Verdict, { kind: "assumption" }>, brief: boolean): string {
+  const name = /^assumption \d+$/.test(verdict.name) ? verdict.name.replace("a", "A") : `The assumption ${verdict.name}`; // without a name: by its number
   switch (verdict.diagnostic.code) {
-    case "E534": return `The assumption ${verdict.name} is false.`;
+    case "E534": return `${name} is false.`;
     case "E535": return `The postcondition ${verdict.name} is false.`;
-    default: return `The assumption ${verdict.name} can not be evaluated${brief ? "." : `: ${verdict.diagnostic.message}.`}`;
+    default: return `${name} can not be evaluated${brief ? "." : `: ${verdict.diagnostic.message}.`}`;
   }
 }
 

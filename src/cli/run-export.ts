@@ -1,5 +1,6 @@
 import { createMachine } from "../symbolic/index.ts";
 import { buildSystem } from "../system/build-system.ts";
+import { checkAssumptions } from "../engines/check-assumptions.ts";
 import { type Circuit, asciiAiger, binaryAiger, circuitOf, hornClauses } from "../engines/export/index.ts";
 import type { Reporter } from "../engines/report.ts";
 import type { Verdict } from "../engines/verdict.ts";
@@ -21,6 +22,8 @@ export async function runExport(options: RunOptions, host: FileHost, reporter: R
   const { problem } = input;
   if (problem === null) return errorOutcome(input.diagnostics, context);
   if (problem.init === null || problem.next === null) return errorOutcome([...input.diagnostics, cliDiagnostic("E706", {}, noSpan)], context);
+  const wrong = checkAssumptions(problem);
+  if (wrong !== null) return reportOutcome({ verdicts: [wrong], warnings: [], stats: { solverSeconds: 0, terms: 0 }, depth: -1, engine: "export", solver: "none" }, input.diagnostics, { ...context, now: around.now() });
   const expired = (): boolean => signal.aborted || (options.timeoutSeconds !== null && around.now() - around.startedAt > options.timeoutSeconds * 1000);
   const machine = createMachine(problem.program, "bits");
   const built = await buildSystem(machine, problem, (round) => {

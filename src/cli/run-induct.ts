@@ -1,6 +1,7 @@
 import { assemble } from "../config/assemble.ts";
 import { noSpan } from "../base/span.ts";
 import { type Diagnostic, paintFor, type Paint } from "../diagnostic/index.ts";
+import { checkAssumptions } from "../engines/check-assumptions.ts";
 import { checkInductive, type InductReport } from "../engines/induct/check-inductive.ts";
 import { type Obligation, describe } from "../engines/induct/obligation.ts";
 import type { Reporter } from "../engines/report.ts";
@@ -36,6 +37,8 @@ export async function runInduct(options: RunOptions, host: FileHost, reporter: R
   const task = taskOf(input, options);
   const context: RunContext = { ...contextOf("induct", input, options, around), shown: task.problem === null ? (trace) => trace : aliasOf(task.problem), files: [], behaviours: true };
   if (task.problem === null) return errorOutcome(task.diagnostics, context);
+  const wrong = checkAssumptions(task.problem);
+  if (wrong !== null) return reportOutcome({ verdicts: [wrong], warnings: [], stats: { solverSeconds: 0, terms: 0 }, depth: -1, engine: "induction", solver: "none" }, task.diagnostics, { ...context, now: around.now() });
   const profiler = profilerFor(options);
   const report = await check(task, input, options, profiler, reporter, signal, around);
   if ("code" in report) return errorOutcome([...task.diagnostics, report], context);

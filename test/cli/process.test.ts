@@ -165,3 +165,10 @@ test("a long chain of definitions is no bug of Talus", async () => {
   const run = await talus.run(["check", "Spec.tla", "-q"], { "Spec.tla": spec, "Spec.cfg": "INIT Init\nNEXT Next\nINVARIANT Inv\n" });
   expect(run).toMatchObject({ code: 20, stderr: "", stdout: expect.stringContaining("nested") });
 });
+
+test.each(["check", "prove", "induct --inv Fine", "explore", "simulate", "export"])("%s does not go past a false assumption", async (command) => {
+  const spec = counter.replace("Init ==", "CONSTANT N\nASSUME N > 3\nInit ==").replace("x + 1", "(x + 1) % 3");
+  const [name, ...more] = command.split(" ");
+  const run = await talus.run([name, "Spec.tla", ...more, "-q"], { "Spec.tla": spec, "Spec.cfg": "INIT Init\nNEXT Next\nCONSTANT N = 3\n" });
+  expect(run).toMatchObject({ code: 10, stdout: expect.stringMatching(/^Assumption 1 is false\./) });
+});
