@@ -42,7 +42,12 @@ export async function disagreement(text: string, definitions = "", limits: Parti
     "---- MODULE Spec ----", "EXTENDS Integers, Sequences, FiniteSets, TLC", "CONSTANT N", `VARIABLES ${variables.join(", ")}`, definitions,
     `Init == ${variables.map((v) => (v === "m" ? mixed : `${v} \\in ${inputs[v]}`)).join(" /\\ ")}`, "Next == UNCHANGED <<" + variables.join(", ") + ">>", `Out == ${text}`, "Shown == Out = Out", "====",
   ].join("\n");
-  const problem = problemFor(spec);
+  return disagreementIn(problemFor(spec), limits);
+}
+
+/** The same of the definition Out of a problem, in all of its initial states. */
+export async function disagreementIn(problem: Problem, limits: Partial<Limits> = {}): Promise<Disagreement | null | "unsupported"> {
+  const variables = problem.program.variables.map((v) => v.name);
   const out = problem.program.definitions.find((d) => d.name === "Out");
   if (out === undefined || problem.init === null) throw new Error("Out is defined");
   const evaluator = createEvaluator(problem.program);

@@ -7,7 +7,7 @@ export const variables: Readonly<Record<string, { readonly kind: Kind; readonly 
   x: { kind: "int", init: ["x = 0", "x \\in 0..1"], pick: ["{0, 1}", "(0..!y)", "{!x, 2}", "!s", "{}", "(DOMAIN !q)"] },
   y: { kind: "int", init: ["y = 1", "y \\in {0, 2}"], pick: ["{0, 2}", "{# \\in 0..2 : # /= !x}", "{!y + 1} \\union !s"] },
   b: { kind: "bool", init: ["b = FALSE", "b \\in BOOLEAN"], pick: ["BOOLEAN", "{!b}"] },
-  s: { kind: "set", init: ["s = {}", "s \\in SUBSET {1, 2}"], pick: ["SUBSET {0, 2}", "{!s, {}}", "SUBSET !s", "{# \\in SUBSET 0..2 : Cardinality(#) = 1}"] },
+  s: { kind: "set", init: ["s = {}", "s \\in SUBSET {1, 2}"], pick: ["SUBSET {0, 2}", "{!s, {}}", "SUBSET !s", "{# \\in SUBSET (0..2) : Cardinality(#) = 1}"] },
   ps: { kind: "procs", init: ["ps = P", "ps \\in SUBSET P"], pick: ["SUBSET P", "{{}, !ps}"] },
   f: { kind: "fun", init: ["f = [v0 \\in P |-> 0]", "f \\in [P -> {0, 1}]"], pick: ["[P -> {0, 1}]", "[P -> !s]", "[!ps -> {1}]", "{[!f EXCEPT ![#] = 2] : # \\in P}"] },
   g: { kind: "nested", init: ["g = [v0 \\in P |-> [v1 \\in {1, 2} |-> 0]]"], pick: ["[P -> [{1, 2} -> {0}]]", "[P -> {<<1, 0>>, <<0, 1>>}]"] },

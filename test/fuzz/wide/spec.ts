@@ -29,6 +29,31 @@ const operators = [
   "Twice(F(_), e) == F(F(e))", "Double(e) == 2 * e", "Apply(F(_), e) == F(e)", "Map(F(_), S) == {F(e) : e \\in S}", "Both(A(_), c) == A(0) \\/ (c /\\ A(1))", "Reverse == [t \\in {<<>>, <<1>>, <<2, 0>>} |-> IF t = <<>> THEN t ELSE Append(SubSeq(t, 2, Len(t)), t[1])]",
 ];
 
+const constants = "CONSTANTS P = {p1, p2}\n N = N\n T = t_1\n K = 2\n Level";
+
+function head(present: readonly string[]): readonly string[] {
+  const ofInt = present.find((name) => variables[name]?.kind === "int");
+  return [
+    "---- MODULE Spec ----", "EXTENDS Integers, Sequences, FiniteSets, Bags, TLC", "CONSTANTS P, N, T, K, Level", `VARIABLES ${present.join(", ")}`, ...inner, `vars == <<${present.join(", ")}>>`, ...operators,
+    `In == INSTANCE Inner WITH C <- K, k <- ${ofInt ?? "1"}`, `Out(e) == INSTANCE Inner WITH C <- e, k <- ${ofInt ?? "2"}`, "MyLevel == 2",
+  ];
+}
+
+/** What the variables may be where an expression is evaluated. */
+const states: Readonly<Record<string, string>> = {
+  x: "x \\in (-1)..2", y: "y \\in {0, 2}", b: "b \\in BOOLEAN", s: "s \\in SUBSET (0..2)", ps: "ps \\in SUBSET P", f: "f \\in [P -> {0, 1}]", g: "g \\in [P -> [{1, 2} -> {0, 1}]]", r: "r \\in [a : {0, 1}, b : [c : {0, 2}, d : SUBSET P]]",
+  q: "q \\in {<<>>, <<1>>, <<2, 0>>, <<1, 1, 2>>}", m: "m \\in SUBSET {[k |-> \"a\", n |-> 1], [k |-> \"a\", n |-> 2], [k |-> \"b\", t |-> p0]}", u: "u \\in {0, 1} \\X P", z: "z \\in {\"a\", \"\", \"ab\"}", w: "w \\in {EmptyBag, (1 :> 2), (0 :> 1) @@ (1 :> 1)}",
+  h: "(h = N \\/ h = 1 \\/ h = \"a\" \\/ h = <<1>> \\/ h = {} \\/ h = T \\/ h = [a |-> 1])",
+};
+
+/** Random expressions Out over one to three variables, each of which has all the values of its kind in the initial states. */
+export function expressionModels(): fc.Arbitrary<RandomModel> {
+  return fc.tuple(fc.shuffledSubarray(Object.keys(variables), { minLength: 1, maxLength: 3 }), fc.oneof(...Object.values(exprs))).map(([present, text]) => ({
+    spec: [...head(present), `Init == ${present.map((name) => states[name]).join(" /\\ ")}`, "Next == UNCHANGED vars", `Out == ${filled(text, present)}`, "Shown == Out = Out", "====", ""].join("\n").replace(/Out\(e\) ==/, "Outer(e) ==").replaceAll(/\bOut\(/g, "Outer("),
+    config: `INIT Init\nNEXT Next\nINVARIANT Shown\n${constants} = 1\n`,
+  }));
+}
+
 /** Random models with two to four variables of different kinds, two or three actions, an invariant and an action property that may fail, and sometimes constraints. */
 export function models(): fc.Arbitrary<RandomModel> {
   const names = fc.shuffledSubarray(Object.keys(variables), { minLength: 1, maxLength: 3 });
@@ -44,14 +69,13 @@ export function models(): fc.Arbitrary<RandomModel> {
       const ofInt = present.find((name) => variables[name]?.kind === "int");
       const instance = ofInt !== undefined && p.instance ? [`B == Out(1)!Bump /\\ UNCHANGED <<${present.filter((n) => n !== ofInt).join(", ")}>>`] : [];
       const spec = [
-        "---- MODULE Spec ----", "EXTENDS Integers, Sequences, FiniteSets, Bags, TLC", "CONSTANTS P, N, T, K, Level", `VARIABLES ${present.join(", ")}`, ...inner, `vars == <<${present.join(", ")}>>`, ...operators,
-        `In == INSTANCE Inner WITH C <- K, k <- ${ofInt ?? "1"}`, `Out(e) == INSTANCE Inner WITH C <- e, k <- ${ofInt ?? "2"}`, ...present.map((name) => `Set${name}(e) == ${name}' = e`), "MyLevel == 2",
+        ...head(present), ...present.map((name) => `Set${name}(e) == ${name}' = e`),
         `Init == ${p.inits.join(" /\\ ")} /\\ ${stateful(p.condition)}`, ...p.actions.map((a, i) => `A${i} == ${stateful(a)}`), ...instance, `Next == ${[...p.actions.map((_, i) => `A${i}`), ...instance.map(() => "B")].join(" \\/ ")}`,
         `Bound == ${stateful(p.bound)}`, `Kept == ${stateful(p.actionBound)}`, `Inv == ${p.enabled}${stateful(p.invariant)}`, `Step == [][${stateful(p.step)}]_vars`, `ASSUME ${filled(p.assumption, [])}`, "====", "",
       ];
       const config = [
         "INIT Init", "NEXT Next", "INVARIANT Inv", ...(p.step === "TRUE" ? [] : ["PROPERTY Step"]), ...(p.bound === "TRUE" ? [] : ["CONSTRAINT Bound"]), ...(p.actionBound === "TRUE" ? [] : ["ACTION_CONSTRAINT Kept"]),
-        `CONSTANTS P = {p1, p2}\n N = N\n T = t_1\n K = 2\n Level ${p.replaced ? "<- MyLevel" : "= 1"}`, `CHECK_DEADLOCK ${p.deadlock ? "TRUE" : "FALSE"}`, "",
+        `${constants} ${p.replaced ? "<- MyLevel" : "= 1"}`, `CHECK_DEADLOCK ${p.deadlock ? "TRUE" : "FALSE"}`, "",
       ];
       return { spec: spec.join("\n"), config: config.join("\n") };
     });

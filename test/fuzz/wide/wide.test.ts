@@ -5,7 +5,8 @@ import { conclusion, partyPoints } from "../../../src/engines/compare/index.ts";
 import { silentReporter } from "../../../src/engines/report.ts";
 import type { Problem } from "../../../src/ir/ir.ts";
 import { problemOf } from "../problem-of.ts";
-import { models } from "./spec.ts";
+import { disagreementIn } from "../agreement.ts";
+import { expressionModels, models } from "./spec.ts";
 
 // TALUS_SEED repeats a run; the nightly suite runs more of them
 const nightly = process.env.TALUS_NIGHTLY !== undefined;
@@ -32,6 +33,13 @@ test("engines agree on models of all kinds of values and actions", async () => {
     expect(await disagreement(spec, config)).toBe(null);
   }), { numRuns: nightly ? 5000 : 60, ...seeded });
 }, 7_200_000);
+
+test("expressions of all kinds mean the same to both evaluators", async () => {
+  await fc.assert(fc.asyncProperty(expressionModels(), fc.constantFrom({}, { expansion: 1 }), async ({ spec, config }, limits) => {
+    const found = await disagreementIn(problemOf(spec, config), limits);
+    if (found !== "unsupported") expect(found, spec).toBe(null);
+  }), { numRuns: nightly ? 10_000 : 100, ...seeded });
+}, 3_600_000);
 
 test("encodings and solvers agree with enumeration", async () => {
   const ways = [{ encoding: "bits", solver: "sat" }, { encoding: "bits", solver: "z3" }, { encoding: "integers", solver: "z3" }, { encoding: "mixed", solver: "z3" }, { encoding: "mixed", solver: "portfolio" }];
