@@ -4,6 +4,11 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
  *  infinite domains as values, operators that are not built in, and what TLCGet knows of an enumeration only. */
 const codes: ReadonlySet<string> = new Set(["E517", "E528", "E532"]);
 
+/** Is this something that TLC might well evaluate? Sets that are too large to be listed are too large for TLC, too. */
+export function isMissing(diagnostic: Diagnostic): boolean {
+  return diagnostic.code !== "E517" && isOwnLimit(diagnostic);
+}
+
 /** Is this a limit of ours? Then it makes a verdict `unknown`, never an error of the spec. */
 export function isOwnLimit(diagnostic: Diagnostic): boolean {
   return codes.has(diagnostic.code) || (diagnostic.code === "E527" && diagnostic.message.startsWith('TLCGet("'));

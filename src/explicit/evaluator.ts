@@ -69,6 +69,7 @@ class CompiledEvaluator implements Evaluator {
       print: options.print ?? (() => undefined),
       warn: options.warn ?? (() => undefined),
       seed: options.seed ?? 0,
+      salt: options.salt ?? (() => 0),
       now: options.now ?? (() => 0),
       statistic: options.statistic ?? (() => undefined),
     });
@@ -164,13 +165,14 @@ class CompiledEvaluator implements Evaluator {
       this.#enter(phase, values, next);
       return run();
     }
-    const saved = { phase: machine.phase, current: machine.current.slice(), next: machine.next.slice(), out: machine.out };
+    const saved = { phase: machine.phase, current: machine.current.slice(), next: machine.next.slice(), out: machine.out, random: machine.random };
     try {
       this.#enter(phase, values, next);
       return run();
     } finally {
       this.#enter(saved.phase, saved.current, saved.next);
       machine.out = saved.out;
+      machine.random = saved.random;
     }
   }
 
@@ -178,6 +180,7 @@ class CompiledEvaluator implements Evaluator {
     const machine = this.#machine;
     machine.phase = phase;
     machine.epoch.now++;
+    machine.random = null;
     if (values !== null) for (let i = 0; i < values.length; i++) machine.current[i] = values[i];
     for (let i = 0; i < machine.next.length; i++) machine.next[i] = next === null ? undefined : next[i];
   }

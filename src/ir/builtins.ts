@@ -17,7 +17,7 @@ export const builtins = {
   IsFiniteSet: 1, Cardinality: 1,
   // TLC (14.4 and the module's text)
   Print: 2, PrintT: 1, Assert: 2, JavaTime: 0, TLCGet: 1, TLCSet: 2, ":>": 2, "@@": 2, Permutations: 1, SortSeq: [0, 2],
-  RandomElement: 1, Any: 0, ToString: 1, TLCEval: 1,
+  RandomElement: 1, RandomSubset: 2, RandomSetOfSubsets: 3, Any: 0, ToString: 1, TLCEval: 1,
   // folds, the primitives that library modules build on: op(element, accumulator), in ascending order of the elements / by index
   FoldSet: [2, 0, 0], FoldSeq: [2, 0, 0],
   // TLCExt: the value of a register of TLCSet, or the default

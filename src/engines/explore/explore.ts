@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { createEvaluator, EvaluationError, type Evaluator } from "../../explicit/index.ts";
 import type { Problem } from "../../ir/ir.ts";
 import { evaluationDiagnostic } from "../../explicit/catalogue.ts";
+import { isMissing } from "../own-limits.ts";
 import { checkAssumptions } from "../check-assumptions.ts";
 import { checkLiveness } from "../liveness/index.ts";
 import type { Reporter } from "../report.ts";
@@ -66,7 +67,11 @@ function postcondition(problem: Problem, evaluator: Evaluator, facts: Facts): Ve
   const { postcondition: wanted } = problem;
   if (wanted === null) return null;
   facts.level = 0;
-  const value = evaluator.constant(wanted.expr);
-  if (value === true) return null;
+  try {
+    if (evaluator.constant(wanted.expr) === true) return null;
+  } catch (error) {
+    if (!(error instanceof EvaluationError) || !isMissing(error.diagnostic)) throw error;
+    return { kind: "unknown", depth: Math.max(0, facts.diameter - 1), reason: "incomplete", detail: `POSTCONDITION ${wanted.name} was not checked: ${error.diagnostic.message}`, span: error.diagnostic.span };
+  }
   return { kind: "assumption", name: wanted.name, diagnostic: evaluationDiagnostic("E535", { name: wanted.name }, wanted.span) };
 }

@@ -4,6 +4,7 @@ import type { Expr, NamedExpr, Problem } from "../../ir/ir.ts";
 import type { Trace, TraceState } from "../../trace/trace.ts";
 import { printValue } from "../../value/print.ts";
 import type { Value } from "../../value/value.ts";
+import { isMissing } from "../own-limits.ts";
 import { splitConjuncts } from "../split-conjuncts.ts";
 import type { Verdict } from "../verdict.ts";
 import type { Facts } from "./facts.ts";
@@ -139,6 +140,7 @@ function failing(states: readonly TraceState[], property: NamedExpr | null, wher
     if (!(error instanceof EvaluationError)) throw error;
     const trace = traceOf(tools, states);
     if (isAssertion(error)) return { kind: "assert", diagnostic: error.diagnostic, trace };
+    if (isMissing(error.diagnostic)) return { kind: "unknown", depth: states.length - 2, reason: "incomplete", detail: error.diagnostic.message, span: error.diagnostic.span };
     return { kind: "evaluation-error", in: where, property: property?.name ?? null, diagnostic: error.diagnostic, trace };
   }
 }

@@ -189,7 +189,7 @@ export class Analysis {
 }
 
 const noLocals: ReadonlySet<LocalId> = new Set();
-const impure = new Set(["Print", "PrintT", "Assert", "JavaTime", "TLCGet", "TLCSet", "RandomElement"]);
+const impure = new Set(["Print", "PrintT", "Assert", "JavaTime", "TLCGet", "TLCSet", "RandomElement", "RandomSubset", "RandomSetOfSubsets"]);
 
 /** Locals that the node itself binds in its parts. */
 export function boundBy(e: Expr): readonly LocalId[] {

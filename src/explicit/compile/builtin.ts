@@ -130,7 +130,7 @@ function compileBigUnion(sets: Expr, e: Builtin, context: Context): Piece {
 
 /** The operators of module TLC that look at, or change, more than the state. */
 function compileTlc(e: Builtin, context: Context): Piece {
-  const [first, second] = e.arguments;
+  const [first, second, third] = e.arguments;
   const value = (a: Argument | undefined): string => forced(context, compile(asExpr(a), context), e.span).code;
   const method = (name: string, args: readonly string[], type: PieceType): Piece => call(context, `R.${name}`, args, e.span, type);
   switch (e.operator) {
@@ -155,6 +155,8 @@ function compileTlc(e: Builtin, context: Context): Piece {
     case "TLCSet": return method("tlcSet", [value(first), value(second)], "bool");
     case "JavaTime": return method("time", [], "int");
     case "RandomElement": return method("randomElement", [compile(asExpr(first), context).code], "value");
+    case "RandomSubset": return method("randomSubset", [value(first), compile(asExpr(second), context).code], "value");
+    case "RandomSetOfSubsets": return method("randomSetOfSubsets", [value(first), value(second), compile(asExpr(third), context).code], "value");
     case "ToString": return keep(context, `printValue(${value(first)})`, "string");
     case "TLCEval": return { code: value(first), type: "value" };
     case "Unsupported": return call(context, "failConstruct", ['"E532"', value(first)], e.span, "value");

@@ -7,11 +7,10 @@ import { isFunction } from "../../value/apply.ts";
 import { printString, printValue } from "../../value/print.ts";
 import type { Value } from "../../value/value.ts";
 import { evaluationDiagnostic } from "../catalogue.ts";
+import { hashValue } from "../../value/hash.ts";
 import { Failure, show, type Site } from "./failure.ts";
-import { finiteSet, showOutcome } from "./force.ts";
-import { FunctionSet, ProductSet, RecordSet } from "./lazy-sets.ts";
-import { LazySet, type Outcome } from "./lazy.ts";
-import { functionOfSorted, makeTuple, recordOfSorted } from "../../value/construct.ts";
+import type { Outcome } from "./lazy.ts";
+import { randomElement, randomSetOfSubsets, randomSubset } from "./random-choice.ts";
 import { randomFrom } from "./random.ts";
 
 /** What is being evaluated: decides how an unassigned variable is reported. */
@@ -23,6 +22,8 @@ export interface Surroundings {
   readonly print: (text: string) => void;
   readonly warn: (warning: Diagnostic) => void;
   readonly seed: number;
+  /** Added to what is drawn from, for walks that are to differ. */
+  readonly salt: () => number;
   /** Seconds since 1970, for JavaTime. */
   readonly now: () => number;
   /** TLCGet of a name that the engine knows ("level", "distinct", ...): undefined where it has no value. */
@@ -44,10 +45,11 @@ export class Machine {
   phase: Phase = "constant";
   /** Takes a state that a search has found; it is in `next` meanwhile. */
   out: (label: number, args: readonly Outcome[] | null) => void = () => undefined;
+  /** The generator of the evaluation that goes on, made when it first draws, see NOTE(random). */
+  random: (() => number) | null = null;
   /** Candidates that stand for the elements of an infinite set when a witness is searched; null: none, that is an error. */
   witnesses: readonly Value[] | null = null;
   readonly #surroundings: Surroundings;
-  readonly #random: () => number;
   readonly #warned = new Set<Site>();
 
   constructor(program: Program, spans: readonly Span[], surroundings: Surroundings) {
@@ -56,7 +58,6 @@ export class Machine {
     this.current = program.variables.map(() => false);
     this.next = program.variables.map(() => undefined);
     this.#surroundings = surroundings;
-    this.#random = randomFrom(surroundings.seed);
   }
 
   unassigned(variable: VariableId, site: Site): never {
@@ -147,18 +148,28 @@ export class Machine {
     return Math.floor(this.#surroundings.now()) & 0x7fffffff;
   }
 
-  /** An element, drawn without listing the set where its parts can be drawn one by one. */
   randomElement(from: Outcome, site: Site): Value {
-    if (from instanceof LazySet) {
-      if (from instanceof RecordSet) return recordOfSorted(from.fields, from.sets.map((s) => this.randomElement(s, site)));
-      if (from instanceof ProductSet) return makeTuple(from.factors.map((s) => this.randomElement(s, site)));
-      if (from instanceof FunctionSet) {
-        const keys = finiteSet(from.domain, "RandomElement", site).elements;
-        return functionOfSorted(keys, keys.map(() => this.randomElement(from.range, site)));
-      }
-    }
-    const { elements } = finiteSet(from, "RandomElement", site);
-    if (elements.length === 0) throw new Failure(site, (span) => evaluationDiagnostic("E531", { set: showOutcome(from) }, span));
-    return elements[Math.floor(this.#random() * elements.length)];
+    return randomElement(this.#draw, from, site);
+  }
+
+  randomSubset(count: Outcome, from: Outcome, site: Site): Value {
+    return randomSubset(this.#draw, count, from, site);
+  }
+
+  randomSetOfSubsets(count: Outcome, average: Outcome, from: Outcome, site: Site): Value {
+    return randomSetOfSubsets(this.#draw, count, average, from, site);
+  }
+
+  /** NOTE(random): what is drawn follows from the seed and the state that is looked at, so that a state has the same successors whenever they are
+   *  computed, in every thread and when a counterexample is rebuilt. */
+  readonly #draw = (): number => {
+    this.random ??= randomFrom(this.#origin());
+    return this.random();
+  };
+
+  #origin(): number {
+    const start = Math.imul(this.#surroundings.seed, 0x9e3779b1) ^ this.#surroundings.salt();
+    if (this.phase === "init" || this.phase === "constant") return start;
+    return this.current.reduce<number>((hash, value) => Math.imul(hash, 31) ^ hashValue(value), start);
   }
 }

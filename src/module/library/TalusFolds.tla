@@ -8,6 +8,10 @@ FoldElements(op(_, _), base, S) == FoldSet(op, base, S)
 \* op(element, accumulator) over the elements of a sequence, the first one first.
 FoldItems(op(_, _), base, seq) == FoldSeq(op, base, seq)
 
+\* Subsets drawn at random.
+DrawSubset(k, S) == RandomSubset(k, S)
+DrawSubsets(k, n, S) == RandomSetOfSubsets(k, n, S)
+
 \* A function of plain values that TLA+ can not define, by its name.
 OutsideValue(name, args) == Outside(name, args)
 
