@@ -31,7 +31,7 @@ export function configOverrides(scopes: Scopes, root: ModuleScope, config: Assig
       const takes = signatureOf(symbol)?.length ?? 0;
       if (symbol.kind === "variable") diagnostics.push(lowerDiagnostic("E396", { name: name.text }, name.span));
       else if (cases.some((entry) => (entry.arguments?.length ?? 0) !== takes)) diagnostics.push(lowerDiagnostic("E395", { name: name.text }, name.span));
-      else overrides.set(symbol, { kind: "value", cases, everywhere: module !== null, span });
+      else overrides.set(symbol, { kind: "value", cases, everywhere: module !== null, ...qualified(name), span });
     }
   }
   for (const { name, module, target, span } of config.replacements) {
@@ -48,10 +48,14 @@ export function configOverrides(scopes: Scopes, root: ModuleScope, config: Assig
     for (const symbol of symbolsOf(scopes, root, name, module, "E391", diagnostics)) {
       if (symbol.kind === "variable") diagnostics.push(lowerDiagnostic("E396", { name: name.text }, name.span));
       else if (signatureOf(symbol)?.join() !== signatureOf(goal)?.join()) diagnostics.push(lowerDiagnostic("E394", { name: name.text, target: target.text }, target.span));
-      else overrides.set(symbol, { kind: "redirect", target: goal, everywhere: module !== null, span });
+      else overrides.set(symbol, { kind: "redirect", target: goal, everywhere: module !== null, ...qualified(name), span });
     }
   }
   return { overrides, diagnostics };
+}
+
+function qualified(name: Name): { readonly qualified?: true } {
+  return name.text.includes("!") ? { qualified: true } : {};
 }
 
 /** The model values that occur in the config, in order of appearance. */

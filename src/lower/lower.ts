@@ -78,7 +78,7 @@ function nameDefinitions(lowering: Lowering, scope: ModuleScope, context: Contex
   for (const [name, { symbol, local }] of scope.entries) {
     if ((prefix !== "" && (local || symbol.kind === "constant" || symbol.kind === "variable")) || symbol.kind === "builtin") continue;
     if (symbol.kind === "definition" && (symbol.home.library || symbol.node.kind === "statement")) continue;
-    const target = resolveSymbol(lowering, symbol, context);
+    const target = resolveSymbol(lowering, symbol, context, prefix !== "");
     if (target?.kind === "definition" && target.entry.context.captured.length === 0) named.set(prefix + name, target.entry);
     if (target?.kind === "instance" && target.parameters.length === 0 && !target.context.scope.library) {
       nameDefinitions(lowering, target.context.scope, target.context, `${prefix}${name}!`, named);

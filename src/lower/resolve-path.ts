@@ -47,7 +47,7 @@ export function resolvePath(lowering: Lowering, frame: Frame, path: readonly Pat
       lowering.report(withHint(diagnostic, near === undefined ? null : `did you mean '${near}'?`));
       return null;
     }
-    const next = resolveSymbol(lowering, symbol, context);
+    const next = resolveSymbol(lowering, symbol, context, true);
     if (next === null) return null;
     target = next;
     before = step;

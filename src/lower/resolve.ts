@@ -33,10 +33,10 @@ export function resolveName(lowering: Lowering, frame: Frame, text: string): Tar
   return resolveSymbol(lowering, found.symbol, outward(frame.context, found.hops));
 }
 
-/** What `symbol` stands for in `context`: follows overrides and substitutions to the end. */
-export function resolveSymbol(lowering: Lowering, symbol: ModuleSymbol, around: Context): Target | null {
+/** What `symbol` stands for in `context`: follows overrides and substitutions to the end. `byPath`: it was reached as `I!symbol`. */
+export function resolveSymbol(lowering: Lowering, symbol: ModuleSymbol, around: Context, byPath = false): Target | null {
   const context = contextOf(lowering, symbol, around);
-  const override = lowering.overrides.get(symbol, context);
+  const override = lowering.overrides.get(symbol, context, byPath);
   if (override?.kind === "value") return definition(valueEntry(lowering, symbol, override), symbol);
   if (override !== null) {
     // `C <- D` where `D = 1`: the value; a target that is replaced once more is refused (E397), so that there is no chain to follow

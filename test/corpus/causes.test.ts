@@ -39,6 +39,7 @@ const rows: readonly Row[] = [
   { cause: "a deadlock that hangs on a choice from an infinite set", verdict: "unknown -1", config: "INIT Init\nNEXT Next\nINVARIANT Inv\n", module: "VARIABLE x\nInit == x = 0\nNext == \\E d \\in Int : d * d = x + 2 /\\ x' = d\nInv == TRUE" },
   { cause: "two choices from a large interval", verdict: "violated 1", module: "VARIABLES m, n\nInit == m = 0 /\\ n = 0\nNext == \\E i, j \\in 2..1000000 : i * j = 1999998 /\\ m' = i /\\ n' = j\nInv == m # 2" },
   { cause: "a step whose replay may not try all choices from large intervals", verdict: "violated 1", module: "VARIABLES m, n\nInit == m = 0 /\\ n = 0\nNext == \\E i, j \\in 2..1000000 : i + j = 1999999 /\\ m' = i /\\ n' = j\nInv == m < 999000" },
+  { cause: "operators that ask whether their arguments are enabled", verdict: "violated 2", module: "VARIABLES x, y\nInit == x = 0 /\\ y = 0\nStep == x' = x + 1 /\\ y' = y\nNext == Step\nCan(A) == ENABLED A\nSets(v) == ENABLED (x' = x /\\ v' = 1)\nInv == Can(Step) /\\ ~Can(x' = 1 /\\ x' = 2 /\\ y' = 0) /\\ Sets(y) /\\ x < 2" },
   { cause: "model values of two types in one set", verdict: "evaluation-error -1", config: `${standard}CONSTANTS A = A_a B = B_b\n`, module: "CONSTANTS A, B\nVARIABLE x\nInit == x = {A, B}\nNext == UNCHANGED x\nInv == A \\in x" },
   { cause: "model values of two types in one set, after a step", verdict: "evaluation-error 0", config: `${standard}CONSTANTS A = A_a B = B_b\n`, module: "CONSTANTS A, B\nVARIABLE x\nInit == x = {A}\nNext == x' = x \\union {B}\nInv == A \\in x" },
 ];

@@ -27,6 +27,10 @@ const rows: readonly { readonly name: string; readonly texts: Texts; readonly cf
   ] },
   { name: "[M] replaces within instances of M", texts: { Root: "EXTENDS Naturals\nVARIABLE x\nI == INSTANCE M\nThree == 3\nA == I!Step", M: "EXTENDS Naturals\nVARIABLE x\nBound == 100\nStep == x < Bound" }, cfg: "CONSTANT Bound <- [M] Three", expected: ["I!Step == (x < $Three) :: state"] },
   { name: "a definition replaced everywhere, extended modules included", texts: { Root: "EXTENDS M\nMine == 1\nA == Lim", M: "Lim == 100\nUse == Lim" }, cfg: "CONSTANT Lim <- Mine", expected: ["Use == $Mine", "A == $Mine"] },
+  { name: "what replaces Op does not replace I!Op, but the Op that is used there", texts: { Root: "EXTENDS M\nI == INSTANCE M\nMine(a) == I!Op(a) + 1\nA == Op(1)", M: "EXTENDS Naturals\nVARIABLE x\nOp(a) == a + x\nUse == Op(2)" }, cfg: "CONSTANT Op <- Mine", expected: [
+    "A == $Mine(1) :: state", "Mine(a) == ($I!Op(a) + 1) :: state", "I!Op(a) == (a + x) :: state", "I!Use == $Mine(2) :: state",
+  ] },
+  { name: "what replaces I!Op replaces nothing else", texts: { Root: "EXTENDS M\nI == INSTANCE M\nMine == 1\nA == I!Op + Op", M: "VARIABLE x\nOp == x\nUse == Op" }, cfg: "CONSTANT I!Op <- Mine", findings: ["E221 Root «+» unknown operator '+' | is EXTENDS Integers missing?"], expected: [] },
   { name: "what does not fit", texts: { Root: "EXTENDS Naturals\nCONSTANTS C, F(_)\nVARIABLE x\nD(a) == a\nE == 1" }, cfg: "CONSTANTS C <- Nothing F <- E x = 1 F = 2 Q <- E R = 5 r = r", findings: [
     "E393 Root.cfg «Nothing» the config replaces 'C' by 'Nothing', which is not defined",
     "E394 Root.cfg «E» the config replaces 'F' by 'E', which takes other arguments",

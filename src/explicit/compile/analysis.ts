@@ -8,6 +8,7 @@ export class Analysis {
   readonly #primes = new WeakMap<object, boolean>();
   readonly #variables = new WeakMap<object, boolean>();
   readonly #impure = new WeakMap<object, boolean>();
+  readonly #enabled = new WeakMap<object, boolean>();
   readonly #free = new WeakMap<object, ReadonlySet<LocalId>>();
   readonly #primed = new Map<DefId, ReadonlySet<LocalId>>();
   #strict: ReadonlySet<LocalId> | null = null;
@@ -29,6 +30,11 @@ export class Analysis {
   /** Whether two evaluations may differ, or are noticed by the user. */
   isImpure(e: Argument): boolean {
     return this.#reaches(this.#impure, e, (x) => x.kind === "builtin" && impure.has(x.operator));
+  }
+
+  /** Whether evaluating it may evaluate an ENABLED. */
+  mentionsEnabled(e: Argument): boolean {
+    return this.#reaches(this.#enabled, e, (x) => x.kind === "enabled");
   }
 
   /** Whether the value is one and the same in the whole run: then it is computed once. */

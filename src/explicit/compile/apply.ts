@@ -149,8 +149,11 @@ export function compileApply(e: Extract<Expr, { kind: "apply" }>, context: Conte
   return calling(`${name}(${args.join(", ")})`, definition.name, e, context, typeOf(e, unit.analysis));
 }
 
-/** An operator argument whose own parameters are used under a prime can not be passed as a function. */
+/** An operator argument whose own parameters are used under a prime can not be passed as a function; nor can a variable or an action to an operator that
+ *  has an ENABLED, where it may be assigned to or searched. */
 function needsInlining(definition: Definition, args: readonly Argument[], context: Context): boolean {
+  const { analysis } = context.unit;
+  if (args.length > 0 && analysis.mentionsEnabled(definition.body) && args.some((a) => analysis.mentionsVariable(a) || analysis.mentionsPrime(a) || analysis.freeLocals(a).size > 0)) return true;
   return definition.parameters.some((p, i) => {
     const argument = args[i];
     if (p.arity === 0 || argument.kind !== "lambda") return false;
