@@ -20,6 +20,8 @@ export const builtins = {
   RandomElement: 1, RandomSubset: 2, RandomSetOfSubsets: 3, Any: 0, ToString: 1, TLCEval: 1,
   // folds, the primitives that library modules build on: op(element, accumulator), in ascending order of the elements / by index
   FoldSet: [2, 0, 0], FoldSeq: [2, 0, 0],
+  // Bags: TLA+'s definition has no value for what is no function, and TLC has
+  IsABag: 1,
   // TLCExt: the value of a register of TLCSet, or the default
   TLCGetOrDefault: 2,
   // Outside("name", <<x, y>>): a function of plain values that TLA+ text can not define, by its name in `src/outside`

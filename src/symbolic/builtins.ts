@@ -4,6 +4,7 @@ import type { Argument, Expr } from "../ir/ir.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { printValue } from "../value/print.ts";
 import { alternativesOf } from "./alternatives.ts";
+import { isBag } from "./bags.ts";
 import { cardinality } from "./cardinality.ts";
 import { type Context, Unsupported, fail, under } from "./context.ts";
 import { inOrder } from "./choose.ts";
@@ -28,7 +29,7 @@ import type { Guarded, Sym } from "./sym.ts";
 type BuiltinExpr = Extract<Expr, { kind: "builtin" }>;
 
 const booleanNames = new Set<BuiltinName>([
-  "=", "#", "~", "=>", "<=>", "\\in", "\\notin", "\\subseteq", "<", ">", "\\leq", "\\geq", "IsFiniteSet", "Assert", "PrintT", "TLCSet",
+  "=", "#", "~", "=>", "<=>", "\\in", "\\notin", "\\subseteq", "<", ">", "\\leq", "\\geq", "IsFiniteSet", "IsABag", "Assert", "PrintT", "TLCSet",
 ]);
 
 export const isBooleanBuiltin = (name: BuiltinName): boolean => booleanNames.has(name);
@@ -59,6 +60,7 @@ export function evaluateBuiltinBool(cx: Context, e: BuiltinExpr): Term {
     case ">": return less(cx, value(1), value(0), e.span);
     case "\\leq": return lessOrEqual(cx, value(0), value(1), e.span);
     case "\\geq": return lessOrEqual(cx, value(1), value(0), e.span);
+    case "IsABag": return isBag(cx, value(0), e.span);
     case "IsFiniteSet": return isFinite_(cx, value(0), e);
     case "Assert": {
       const holds = truth(cx, value(0), e.span);

@@ -21,7 +21,7 @@ export const symbolicRows: Readonly<Record<string, readonly string[]>> = {
   ],
   Folds: ["MapThenFoldSet(LAMBDA x, y : x - y, j, LAMBDA x : x * 2, LAMBDA S : CHOOSE x \\in S : TRUE, s)", "MapThenFoldSet(+, j, LAMBDA x : x, LAMBDA S : CHOOSE x \\in S : \\A y \\in S : x >= y, t)"],
   Bags: [
-    "IsABag(g)", "IsABag(f)", "BagToSet(g)", "SetToBag(s)", "BagIn(j, g)", "CopiesIn(j, g)", "BagCardinality(f)", "SetToBag(s) (+) SetToBag(t)", "SetToBag(s) (-) SetToBag(t)", "SetToBag(s) \\sqsubseteq SetToBag(t)",
+    "IsABag(g)", "IsABag(f)", "IsABag(r)", "IsABag(m)", "IsABag(s)", "IsABag(i)", "IsABag(z)", "IsABag([x \\in s |-> x + i])", "IsABag(q)", "BagToSet(g)", "SetToBag(s)", "BagIn(j, g)", "CopiesIn(j, g)", "BagCardinality(f)", "SetToBag(s) (+) SetToBag(t)", "SetToBag(s) (-) SetToBag(t)", "SetToBag(s) \\sqsubseteq SetToBag(t)",
     "BagUnion({SetToBag(s), SetToBag(t)})", "SubBag(SetToBag(t) (+) SetToBag(t))", "BagOfAll(LAMBDA x : x % 2, SetToBag(s))", "LET h == f IN g (+) h", "LET h == f IN g (-) h",
   ],
   BagsExt: ["BagAdd(SetToBag(s), j)", "BagRemove(SetToBag(s), j)", "BagRemoveAll(SetToBag(s), j)", "FoldBag(+, j, SetToBag(s))", "SumBag(SetToBag(s))", "ProductBag(SetToBag(s))", "BagAdd(g, j)", "BagRemove(g, j)", "SumBag(g)"],

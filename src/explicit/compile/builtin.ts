@@ -17,7 +17,7 @@ const helpers: Readonly<Record<string, readonly [helper: string, type: PieceType
   "+": ["add", "int"], "-": ["subtract", "int"], "*": ["multiply", "int"], "/": ["divide", "int"], "-.": ["negate", "int"], "^": ["power", "int"],
   "%": ["remainder", "int"], "\\div": ["quotient", "int"], "..": ["interval", "any"],
   Seq: ["sequenceSet", "any"], Len: ["length", "int"], "\\o": ["concatenate", "value"], Append: ["append", "value"], Head: ["head", "value"], Tail: ["tail", "value"],
-  SubSeq: ["subSequence", "value"], IsFiniteSet: ["isFinite", "bool"], Cardinality: ["cardinality", "int"],
+  SubSeq: ["subSequence", "value"], IsFiniteSet: ["isFinite", "bool"], IsABag: ["isBag", "bool"], Cardinality: ["cardinality", "int"],
   ":>": ["single", "value"], "@@": ["overlay", "value"], Permutations: ["permutations", "value"],
 };
 

@@ -8,6 +8,7 @@ import { at, domain, failDomain, field, indexOf, lazyFunction, makeFunctionOf, o
 import type { Outcome } from "./lazy.ts";
 import { InfiniteSet } from "./lazy-sets.ts";
 import { found } from "./machine.ts";
+import { isBag } from "./bags.ts";
 import { add, atMost, bool, divide, eq, integer, less, multiply, negate, power, quotient, remainder, subtract } from "./scalars.ts";
 import { append, concatenate, foldSequence, foldSet, head, length, permutations, selectSequence, sortSequence, subSequence, tail } from "./sequences.ts";
 import {
@@ -66,5 +67,5 @@ export const helpers = {
   add, atMost, bool, divide, eq, less, multiply, negate, power, quotient, remainder, subtract,
   at, domain, failDomain, field, indexOf, lazyFunction, makeFunctionOf, overlay, replaceAt, select, single, updateAt, valueAt,
   append, concatenate, foldSequence, foldSet, head, length, permutations, selectSequence, sortSequence, subSequence, tail,
-  bigUnion, cardinality, difference, filteredSet, functionSet, intersect, interval, isFinite, makeSetOf, member, memberOfCombination, powerSet, productSet, recordSet, sequenceSet, sorted, subset, union, unionOf,
+  bigUnion, cardinality, difference, filteredSet, functionSet, intersect, interval, isBag, isFinite, makeSetOf, member, memberOfCombination, powerSet, productSet, recordSet, sequenceSet, sorted, subset, union, unionOf,
 };

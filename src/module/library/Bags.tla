@@ -4,7 +4,7 @@ LOCAL INSTANCE Naturals
 LOCAL INSTANCE TalusFolds
 
 \* A bag is a function from its elements to how often each occurs, once at least.
-IsABag(B) == \A e \in DOMAIN B : B[e] \in Nat /\ B[e] > 0
+IsABag(B) == IsBag(B)
 BagToSet(B) == DOMAIN B
 SetToBag(S) == [e \in S |-> 1]
 BagIn(e, B) == e \in DOMAIN B

@@ -15,6 +15,9 @@ DrawSubsets(k, n, S) == RandomSetOfSubsets(k, n, S)
 \* A function of plain values that TLA+ can not define, by its name.
 OutsideValue(name, args) == Outside(name, args)
 
+\* A function to integers above zero.
+IsBag(value) == IsABag(value)
+
 \* The value of a register of TLCSet, or the default.
 Register(key, default) == TLCGetOrDefault(key, default)
 
