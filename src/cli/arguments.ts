@@ -23,7 +23,7 @@ export function readArguments(argv: readonly string[], commandNames: readonly Co
   if (known === null) throw unknownCommand(command, commandNames);
   checkOptions(known, given);
   const [, ...files] = words;
-  const trace = known === "replay" ? takeTrace(files) : null;
+  const trace = known === "replay" ? takeTrace(files) : known === "explain" && files.length === 2 ? takeTrace(files) : null;
   const [spec, ...rest] = files.filter((file) => file !== trace);
   if (spec === undefined) throw new UsageError(`talus ${known} needs a spec`, `talus ${known} SPEC.tla`);
   if (rest.length > 0) throw new UsageError(`talus ${known} takes one spec, but is given '${spec}' and '${rest.join("', '")}'`);

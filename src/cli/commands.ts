@@ -96,6 +96,16 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     examples: ["talus replay traces/Spec_Trace1.itf.json Spec.tla", "talus replay violation.itf.json Spec.tla --config Spec_small.cfg --json"],
     load: () => engine("replay"),
   },
+  explain: {
+    summary: "say why a counterexample is one: what fails with which values, and what that follows from",
+    about: [
+      "Looks for a counterexample as `check` does, or takes a trace of any tool, and shows what each step changes; the",
+      "parts of the property that fail, with the values that make them fail (of a deadlock: what keeps each action from",
+      "a step); and the assignments and choices that force it, without those that do not matter.",
+    ],
+    examples: ["talus explain Spec.tla", "talus explain Spec.tla --config Spec_buggy.cfg --out record", "talus explain Spec.tla violation.itf.json"],
+    load: () => engine("explain"),
+  },
   export: {
     summary: "write the finite transition system for other checkers: AIGER or SMT-LIB",
     about: ["The states, steps and bad states that `talus prove` works on, with a symbol table back to TLA+ names."],

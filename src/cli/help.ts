@@ -34,7 +34,7 @@ function ofCommand(name: CommandName, paint: Paint): readonly string[] {
   return [
     `${paint.strong(`talus ${name}`)}: ${command.summary}`,
     "",
-    `${paint.strong("Usage:")} talus ${name} ${name === "replay" ? "TRACE.itf.json " : ""}SPEC.tla [options]`,
+    `${paint.strong("Usage:")} talus ${name} ${name === "replay" ? "TRACE.itf.json " : ""}SPEC.tla ${name === "explain" ? "[TRACE.itf.json] " : ""}[options]`,
     "",
     ...command.about,
     "",

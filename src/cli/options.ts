@@ -17,18 +17,18 @@ export interface OptionEntry {
   readonly commands?: readonly CommandName[];
 }
 
-export type CommandName = "check" | "prove" | "induct" | "explore" | "simulate" | "compare" | "replay" | "export" | "parse";
+export type CommandName = "check" | "prove" | "induct" | "explore" | "simulate" | "compare" | "replay" | "explain" | "export" | "parse";
 
 export const options = {
   config: { group: "What to check", value: "FILE", text: "model configuration; without it SPEC.cfg, MCSPEC.cfg or a CONFIG section of the spec", default: null },
   library: { group: "What to check", value: "DIR,...", text: "look for modules in these directories too", default: null, repeatable: true },
-  init: { group: "What to check", value: "NAME", text: "start from this predicate in place of the config's INIT", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay", "simulate"] },
-  next: { group: "What to check", value: "NAME", text: "take this action in place of the config's NEXT", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay", "simulate"] },
-  inv: { group: "What to check", value: "NAME,...", text: "check these invariants in place of the config's (check: also operators of one argument, the sequence of all states so far; induct: the inductive invariant)", default: null, repeatable: true, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay", "simulate"] },
+  init: { group: "What to check", value: "NAME", text: "start from this predicate in place of the config's INIT", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay", "explain", "simulate"] },
+  next: { group: "What to check", value: "NAME", text: "take this action in place of the config's NEXT", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay", "explain", "simulate"] },
+  inv: { group: "What to check", value: "NAME,...", text: "check these invariants in place of the config's (check: also operators of one argument, the sequence of all states so far; induct: the inductive invariant)", default: null, repeatable: true, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay", "explain", "simulate"] },
   safety: { group: "What to check", value: "NAME,...", text: "what the inductive invariant has to imply (default: the config's invariants)", default: null, repeatable: true, commands: ["induct"] },
-  cinit: { group: "What to check", value: "NAME", text: "a predicate that fixes the CONSTANTS the config leaves open", default: null, commands: ["check", "compare"] },
-  "no-deadlock": { group: "What to check", value: null, text: "do not report states without a successor", default: null, commands: ["check", "prove", "explore", "export", "compare", "replay", "simulate"] },
-  length: { group: "How", value: "K", text: "look at behaviours of up to K steps (induct: assume the invariant in K states in a row, default 1; simulate: default 100)", default: "10", alias: "k", commands: ["check", "induct", "compare", "simulate"] },
+  cinit: { group: "What to check", value: "NAME", text: "a predicate that fixes the CONSTANTS the config leaves open", default: null, commands: ["check", "compare", "explain"] },
+  "no-deadlock": { group: "What to check", value: null, text: "do not report states without a successor", default: null, commands: ["check", "prove", "explore", "export", "compare", "replay", "explain", "simulate"] },
+  length: { group: "How", value: "K", text: "look at behaviours of up to K steps (induct: assume the invariant in K states in a row, default 1; simulate: default 100)", default: "10", alias: "k", commands: ["check", "induct", "compare", "explain", "simulate"] },
   "max-error": { group: "How", value: "N", text: "go on until N different counterexamples are found", default: "1", commands: ["check", "induct"] },
   view: { group: "How", value: "NAME", text: "counterexamples differ when this expression does (default: the whole state)", default: null, commands: ["check", "induct"] },
   simulate: { group: "How", value: null, text: "take random walks in place of the search, as `talus simulate` does; --depth is their length", default: null, commands: ["explore"] },
@@ -36,15 +36,17 @@ export const options = {
   walks: { group: "How", value: "N", text: "take N random walks (explore: with --simulate)", default: "1000", commands: ["explore", "simulate"] },
   workers: { group: "How", value: "N", text: "threads that search; with one, the order of the search and all counts are exact", default: "1", commands: ["explore"] },
   tlc: { group: "How", value: "JAR", text: "ask TLC too: tla2tools.jar, or a Java class path (default: TLA2TOOLS_JAR of the environment)", default: null, commands: ["compare"] },
-  timeout: { group: "How", value: "SECONDS", text: "stop after this time; what is not known then is 'unknown'", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay", "simulate"] },
-  memory: { group: "How", value: "MEGABYTES", text: "limit of the checker's own memory (the solver has its own)", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay", "simulate"] },
-  solver: { group: "How", value: "NAME", text: "which solver answers", default: "auto", choices: ["auto", "z3", "sat", "portfolio", "z3-native", "cvc5", "cadical", "kissat", "minisat"], commands: ["check", "induct", "compare"] },
-  encoding: { group: "How", value: "NAME", text: "how integers are written as formulas", default: "auto", choices: ["auto", "mixed", "bits", "integers"], commands: ["check", "prove", "induct", "export", "compare"] },
-  seed: { group: "How", value: "N", text: "seed of everything random", default: "1", commands: ["check", "explore", "compare", "simulate"] },
+  timeout: { group: "How", value: "SECONDS", text: "stop after this time; what is not known then is 'unknown'", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay", "explain", "simulate"] },
+  memory: { group: "How", value: "MEGABYTES", text: "limit of the checker's own memory (the solver has its own)", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay", "explain", "simulate"] },
+  solver: { group: "How", value: "NAME", text: "which solver answers", default: "auto", choices: ["auto", "z3", "sat", "portfolio", "z3-native", "cvc5", "cadical", "kissat", "minisat"], commands: ["check", "induct", "compare", "explain"] },
+  encoding: { group: "How", value: "NAME", text: "how integers are written as formulas", default: "auto", choices: ["auto", "mixed", "bits", "integers"], commands: ["check", "prove", "induct", "export", "compare", "explain"] },
+  seed: { group: "How", value: "N", text: "seed of everything random", default: "1", commands: ["check", "explore", "compare", "explain", "simulate"] },
   format: { group: "Output", value: "FORMAT", text: "AIGER as text and binary, or SMT-LIB", default: "aiger", choices: ["aiger", "smtlib"], commands: ["export"] },
+  explain: { group: "Output", value: null, text: "say of the first counterexample what fails with which values, and what that follows from", default: null, commands: ["check"] },
+  markdown: { group: "Output", value: null, text: "print the explanation as a record in Markdown, ready to paste", default: null, commands: ["explain"] },
   coverage: { group: "Output", value: null, text: "say how often each action was taken and how often it found a new state", default: null, commands: ["explore"] },
   profile: { group: "Output", value: null, text: "list the expressions that cost most, by formula size and by time; with --out also as .cpuprofile files for a browser's profiler", default: null, commands: ["check", "prove", "induct"] },
-  out: { group: "Output", value: "DIR", text: "write every counterexample there (TLC's text, ITF, a TLA+ module, JSON, .out), every certificate, every export", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "simulate"] },
+  out: { group: "Output", value: "DIR", text: "write every counterexample there (TLC's text, ITF, a TLA+ module, JSON, .out; its record in Markdown, where it is explained), every certificate, every export", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "explain", "simulate"] },
   json: { group: "Output", value: null, text: "print one JSON object and nothing else", default: null },
   quiet: { group: "Output", value: null, text: "no progress, only the verdict and the counterexample", default: null, alias: "q" },
   debug: { group: "Output", value: null, text: "show the stack when Talus itself fails", default: null },
@@ -66,7 +68,7 @@ export type GivenOptions = Readonly<Partial<Record<OptionName, string | true | r
 /** The arguments of a run, checked and with defaults. `Infinity` never occurs; absent limits are null. */
 export interface RunOptions {
   readonly spec: string;
-  /** Of `replay`: the path of the trace. */
+  /** Of `replay` and `explain`: the path of the trace. */
   readonly trace: string | null;
   readonly config: string | null;
   readonly libraries: readonly string[];
@@ -91,6 +93,10 @@ export interface RunOptions {
   readonly walkLength: number;
   readonly coverage: boolean;
   readonly profile: boolean;
+  /** Of `check`: explain the first counterexample, too. */
+  readonly explain: boolean;
+  /** Of `explain`: print Markdown. */
+  readonly markdown: boolean;
   /** Of `compare`: the class path of TLC, null where it is not given. */
   readonly tlc: string | null;
   readonly timeoutSeconds: number | null;
@@ -137,6 +143,8 @@ export function readOptions(spec: string, given: GivenOptions, trace: string | n
     walkLength: count("length", text("length") ?? "100", 0),
     coverage: given.coverage !== undefined,
     profile: given.profile !== undefined,
+    explain: given.explain !== undefined,
+    markdown: given.markdown !== undefined,
     tlc: text("tlc"),
     timeoutSeconds: seconds("timeout", text("timeout")),
     memoryMegabytes: text("memory") === null ? null : count("memory", text("memory") ?? "", 64),

@@ -48,6 +48,8 @@ export interface JsonReport {
   readonly violations?: readonly unknown[];
   /** With `--profile`: the expressions that cost most, by formula size. */
   readonly profile?: readonly unknown[];
+  /** Of `explain`, and of `check --explain`: docs/report.schema.json says what is in it. */
+  readonly explanation?: unknown;
   /** Of `compare`: what was compared, and what each checker says of it. */
   readonly points?: readonly unknown[];
 }

@@ -2,6 +2,7 @@ import { noSpan, type Span } from "../base/span.ts";
 import { historyVariable } from "../config/trace-invariants.ts";
 import type { Diagnostic } from "../diagnostic/index.ts";
 import { checkBounded } from "../engines/bmc/check-bounded.ts";
+import { isCounterexample } from "../engines/explain/index.ts";
 import type { CheckReport, Reporter } from "../engines/report.ts";
 import type { Expr, Problem } from "../ir/ir.ts";
 import type { FileHost } from "../module/loaded.ts";
@@ -10,13 +11,14 @@ import { SolverUnavailable } from "../solver/index.ts";
 import type { Trace } from "../trace/index.ts";
 import { aliasOf } from "./apply-alias.ts";
 import { cliDiagnostic } from "./catalogue.ts";
+import { type ExplanationForms, explainVerdict, patienceOf } from "./explain-verdict.ts";
 import { judge, refusalsOf } from "./judge.ts";
 import type { RunOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { type Input, readInput } from "./pipeline.ts";
 import { errorOutcome, reportOutcome, type RunContext } from "./report-outcome.ts";
 import { profilerFor, withProfile } from "./profile-report.ts";
-import { traceFiles } from "./trace-files.ts";
+import { type TraceFileContext, traceFiles } from "./trace-files.ts";
 
 /** What a run is told about the terminal and the clock. */
 export interface RunSurroundings {
@@ -24,6 +26,8 @@ export interface RunSurroundings {
   readonly width: number;
   readonly startedAt: number; // milliseconds since 1970
   readonly now: () => number;
+  /** Takes an outcome to show where the run is cut short, by a limit or Ctrl-C, from now on; `milliseconds`: the run is cut short after that time. */
+  readonly draft: (outcome: Outcome, milliseconds: number) => void;
 }
 
 /** What a command does in the checking thread: from options to what there is to show and to write. */
@@ -38,23 +42,34 @@ export async function runCheck(options: RunOptions, host: FileHost, reporter: Re
   const report = await search(input, input.problem, options, profiler, reporter, signal, around);
   if ("code" in report) return errorOutcome([...input.diagnostics, report], context());
   const shown = aliasOf({ ...input.problem, program: input.lowered?.program ?? input.problem.program });
-  const files = traceFiles(report.verdicts, shown, {
+  const files = traceFiles(report.verdicts, shown, fileContextOf(input, input.problem, options, around));
+  const outcome = withProfile(reportOutcome(report, input.diagnostics, { ...context(), shown, files }), profiler, input, around);
+  const [verdict] = report.verdicts;
+  if (!options.explain || !isCounterexample(verdict)) return outcome;
+  // A trace invariant is about a variable that the trace does not show.
+  if (verdict.trace.variables.length < input.problem.program.variables.length) return { ...outcome, text: `${outcome.text}\nNot explained: the model has invariants over all states so far.\n` };
+  const explained = ({ text, json, record }: ExplanationForms): Outcome => ({ ...outcome, text: `${outcome.text}\n${text}\n`, json: { ...outcome.json, explanation: json }, files: [...outcome.files, record] });
+  return explained(await explainVerdict(input.problem, verdict, input, options, context(), signal, around, (forms) => around.draft(explained(forms), patienceOf(options, around))));
+}
+
+/** What the files of a counterexample say besides its states. */
+export function fileContextOf(input: Input, problem: Problem, options: RunOptions, around: RunSurroundings): TraceFileContext {
+  return {
     spec: input.spec,
     source: options.spec,
     sources: input.sources,
-    init: textInScope(input, input.problem.init),
-    next: textInScope(input, input.problem.next),
+    init: textInScope(input, problem.init),
+    next: textInScope(input, problem.next),
     declared: new Set(input.lowered?.names ?? []),
     config: input.config,
     invariants: options.invariants ?? input.config?.invariants.map((name) => name.text) ?? [],
     started: new Date(around.startedAt),
     finished: new Date(around.now()),
-  });
-  return withProfile(reportOutcome(report, input.diagnostics, { ...context(), shown, files }), profiler, input, around);
+  };
 }
 
 /** Runs the engine and judges what it reports; E705 where the chosen solver is not installed. */
-async function search(input: Input, problem: Problem, options: RunOptions, profiler: Profiler | null, reporter: Reporter, signal: AbortSignal, around: RunSurroundings): Promise<CheckReport | Diagnostic> {
+export async function search(input: Input, problem: Problem, options: RunOptions, profiler: Profiler | null, reporter: Reporter, signal: AbortSignal, around: RunSurroundings): Promise<CheckReport | Diagnostic> {
   const spent = (around.now() - around.startedAt) / 1000;
   try {
     const report = await checkBounded(problem, {

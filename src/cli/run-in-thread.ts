@@ -32,7 +32,8 @@ export async function runInThread(order: RunOrder, reporter: Reporter, interrupt
   let known: KnownSoFar = { depth: -1, terms: 0, states: null };
   try {
     return await new Promise<Outcome>((resolve, reject) => {
-      const giveUp = (reason: LimitReason): void => resolve(cutShort(reason, known, order));
+      let draft: Outcome | null = null;
+      const giveUp = (reason: LimitReason): void => resolve(draft ?? cutShort(reason, known, order));
       const endSoon = (reason: LimitReason): void => void timers.push(setTimeout(() => giveUp(reason), graceMilliseconds));
       const onInterrupt = (): void => {
         worker.postMessage({ kind: "interrupt" } satisfies RunRequest);
@@ -44,6 +45,10 @@ export async function runInThread(order: RunOrder, reporter: Reporter, interrupt
       if (limit !== null) timers.push(setTimeout(() => endSoon("timeout"), Math.min(limit * 1000, 2 ** 31 - 1)));
       worker.on("message", (message: RunMessage) => {
         known = learn(known, message);
+        if (message.kind === "draft") {
+          ({ outcome: draft } = message);
+          timers.push(setTimeout(() => giveUp("timeout"), message.milliseconds + graceMilliseconds));
+        }
         if (message.kind === "too-deep") giveUp("incomplete");
         else receive(message, reporter, resolve, reject);
       });
@@ -72,6 +77,7 @@ function receive(message: Exclude<RunMessage, { kind: "too-deep" }>, reporter: R
   switch (message.kind) {
     case "step": return reporter.step(message.progress);
     case "note": return reporter.note(message.text);
+    case "draft": return;
     case "outcome": return resolve(message.outcome);
     case "bug": {
       const error = new InternalError(message.message, message.span ?? undefined);

@@ -22,6 +22,8 @@ export type RunRequest = { readonly kind: "interrupt" };
 export type RunMessage =
   | { readonly kind: "step"; readonly progress: StepProgress }
   | { readonly kind: "note"; readonly text: string }
+  /** What to show where the run is cut short from now on, and after which time it is. */
+  | { readonly kind: "draft"; readonly outcome: Outcome; readonly milliseconds: number }
   | { readonly kind: "outcome"; readonly outcome: Outcome }
   | { readonly kind: "too-deep" }
   | { readonly kind: "bug"; readonly message: string; readonly stack: string; readonly span: Span | null };

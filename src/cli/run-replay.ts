@@ -20,15 +20,20 @@ export async function runReplay(options: RunOptions, host: FileHost, _: Reporter
   const input = readInput(options, host);
   const context: RunContext = { ...contextOf("replay", input, options, around), shown: (trace) => trace, files: [], behaviours: true };
   if (input.problem === null) return errorOutcome(input.diagnostics, context);
-  const read = readTrace(options.trace ?? "", host, input.problem);
-  if ("code" in read) return errorOutcome([...input.diagnostics, read], context);
-  const fitted = fitTrace(input.problem.program, read);
-  const path = options.trace ?? "";
+  const { trace, found, exitCode } = readFittingTrace(options.trace ?? "", host, input.problem);
+  const diagnostics = [...input.diagnostics, ...found];
+  if (trace === null) return { ...errorOutcome(diagnostics, context), ...(exitCode === null ? {} : { exitCode }) };
+  return replayOutcome(replayTrace(input.problem, trace), trace, input, diagnostics, { ...context, now: around.now() });
+}
+
+/** The trace of a file in terms of the problem's variables, with what is to be said about it; null with an exit code of its own where it does not fit. */
+export function readFittingTrace(path: string, host: FileHost, problem: Problem): { readonly trace: Trace | null; readonly found: readonly Diagnostic[]; readonly exitCode: number | null } {
+  const read = readTrace(path, host, problem);
+  if ("code" in read) return { trace: null, found: [read], exitCode: null };
+  const fitted = fitTrace(problem.program, read);
   const extra = fitted.extra.length === 0 ? [] : [cliDiagnostic("W710", { path, names: fitted.extra.join(", ") }, noSpan)];
   const missing = fitted.missing.length === 0 ? [] : [cliDiagnostic("E709", { path, names: fitted.missing.join(", ") }, noSpan)];
-  const found = [...input.diagnostics, ...extra, ...missing];
-  if (fitted.trace === null) return { ...errorOutcome(found, context), exitCode: exitCodes.disagree.code };
-  return outcomeOf(replayTrace(input.problem, fitted.trace), fitted.trace, input, found, { ...context, now: around.now() });
+  return { trace: fitted.trace, found: [...extra, ...missing], exitCode: fitted.trace === null ? exitCodes.disagree.code : null };
 }
 
 /** The trace of a file. E707, E708. */
@@ -46,12 +51,13 @@ function readTrace(path: string, host: FileHost, problem: Problem): Trace | Diag
   return read.trace;
 }
 
-function outcomeOf(replay: TraceReplay, trace: Trace, input: Input, found: readonly Diagnostic[], context: RunContext): Outcome {
+/** What a replay has to show. */
+export function replayOutcome(replay: TraceReplay, trace: Trace, input: Input, found: readonly Diagnostic[], context: RunContext): Outcome {
   const stats = statsOf({}, context);
   const verdict = replay.kind === "undecided" ? "unknown" : replay.kind;
   const reason = replay.kind === "accepted" ? null : replay.reason;
   const json: JsonReport = {
-    tool: "talus", version, command: "replay", spec: context.spec, verdict,
+    tool: "talus", version, command: context.command, spec: context.spec, verdict,
     depth: replay.kind === "accepted" ? trace.states.length - 1 : Math.max(0, replay.state - 1),
     property: replay.violations[0]?.property ?? null, engine: "explicit", solver: null, trace: null, replayed: replay.kind === "accepted" ? true : null, reason, invariant: null,
     warnings: [], stats,

@@ -12,6 +12,7 @@ const runners: Readonly<Record<EngineCommand, () => Promise<Runner>>> = {
   explore: async () => (await import("./run-explore.ts")).runExplore,
   compare: async () => (await import("./run-compare.ts")).runCompare,
   replay: async () => (await import("./run-replay.ts")).runReplay,
+  explain: async () => (await import("./run-explain.ts")).runExplain,
   simulate: async () => (await import("./run-simulate.ts")).runSimulate,
   export: async () => (await import("./run-export.ts")).runExport,
 };
@@ -32,7 +33,9 @@ try {
     note: (text: string): void => send({ kind: "note", text }),
   };
   const run = await runners[order.command]();
-  const outcome = await run(order.options, diskHost(), reporter, interruption.signal, { ...order, now: Date.now });
+  const outcome = await run(order.options, diskHost(), reporter, interruption.signal, {
+    ...order, now: Date.now, draft: (outcome, milliseconds) => send({ kind: "draft", outcome, milliseconds }),
+  });
   send({ kind: "outcome", outcome });
 } catch (error) {
   const known = error instanceof Error ? error : new Error(String(error));

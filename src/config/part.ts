@@ -69,12 +69,13 @@ export function unfoldFully(program: Program, part: Part): Part {
   return next === null ? part : unfoldFully(program, next);
 }
 
-function lookUp(frames: readonly Frame[], id: LocalId): { readonly definition: LocalDefinition; readonly scope: readonly Frame[] } | null {
+/** The definition that a local stands for, and the frames that it was made in; null for a bound variable. */
+export function lookUp(frames: readonly Frame[], id: LocalId): { readonly definition: LocalDefinition; readonly scope: readonly Frame[]; readonly isLet: boolean } | null {
   for (let i = frames.length - 1; i >= 0; i--) {
     const frame = frames[i];
     if (frame?.kind !== "definitions") continue;
     const definition = frame.definitions.find((candidate) => candidate.id === id);
-    if (definition !== undefined) return { definition, scope: frames.slice(0, frame.isLet ? i + 1 : i) };
+    if (definition !== undefined) return { definition, scope: frames.slice(0, frame.isLet ? i + 1 : i), isLet: frame.isLet };
   }
   return null;
 }

@@ -68,6 +68,11 @@ function mappingChanges(path: string, left: Mapping, right: Mapping): readonly C
   return changes;
 }
 
+/** `log[s2].offset`: a variable with the keys of a path into its value. */
+export function placeText(variable: string, path: readonly Value[]): string {
+  return variable + path.map(selectField).join("");
+}
+
 function selectField(key: Value): string {
   return typeof key === "string" && isIdentifier(key) ? `.${key}` : selectIndex(key);
 }

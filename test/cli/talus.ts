@@ -66,7 +66,7 @@ export async function check(talus: Talus, name: string, args: readonly string[],
   const shown = `$ talus ${args.join(" ")}\n--- stdout\n${run.stdout}--- stderr\n${run.stderr}--- exit ${run.code}\n`;
   expect(shown).not.toMatch(/^\s+at .*\.(js|ts):\d+/m);
   expect(run.code, shown).toBe(code);
-  const timeless = shown.replace(/^[\d.]+ s \([^)]*\), .*$/gm, "(statistics)").replace(/ · [\d.]+ s · [\d,]+ terms? · .*$/gm, " · (statistics)").replace(/^[\d.]+ s, [\d,]+ distinct states .*$/gm, "(statistics)").replace(/\([\d,]+\/s\) (.*) · [\d.]+ s$/gm, "(rate) $1 · (time)").replace(/"stats":\{[^}]*\}/, '"stats":{}')
+  const timeless = shown.replace(/^[\d.]+ s \([^)]*\), .*$/gm, "(statistics)").replace(/ · [\d.]+ s · [\d,]+ terms? · .*$/gm, " · (statistics)").replace(/^[\d.]+ s, [\d,]+ distinct states .*$/gm, "(statistics)").replace(/\([\d,]+\/s\) (.*) · [\d.]+ s$/gm, "(rate) $1 · (time)").replace(/^(## Record #\d+ - )[\d-]+$/gm, "$1(date)").replace(/"stats":\{[^}]*\}/, '"stats":{}')
     .replace(/^( {2}(?:holds {2}|FAILS {2}|unknown)) +[\d.]+ s/gm, "$1 (time)").replace(/"seconds":[\d.e-]+/g, '"seconds":0');
   await expect(timeless).toMatchFileSnapshot(`golden/${name}.txt`);
 }
