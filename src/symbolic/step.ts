@@ -1,6 +1,6 @@
 import type { Expr } from "../ir/ir.ts";
-import type { Term } from "../term/term-table.ts";
-import { ageOf, dependsOnYounger } from "../term/younger.ts";
+import { type Term, not } from "../term/term-table.ts";
+import { type Age, ageOf, dependsOnYounger } from "../term/younger.ts";
 import { explore } from "./action.ts";
 import { type Context, type Failure, type Machine, type StateSym, Unsupported, possible } from "./context.ts";
 import { mergeAll } from "./merge.ts";
@@ -49,6 +49,7 @@ export function nextStep(machine: Machine, next: Expr, state: StateSym): Step {
 
 function makeStep(machine: Machine, e: Expr, state: StateSym | null): Step {
   const { m, program } = machine;
+  const age = ageOf(m.terms);
   const inputs = new Inputs(m);
   const unassigned = program.variables.map((): null => null);
   const cx = rootContext(machine, state, unassigned);
@@ -59,10 +60,9 @@ function makeStep(machine: Machine, e: Expr, state: StateSym | null): Step {
     label: o.labels[0]?.value ?? null,
     variables: program.variables.filter((v) => o.values[v.id] === null).map((v) => v.name),
   }));
-  const certain = state === null || !inputs.used ? m.terms.any(found.map((o) => o.path.term)) : null;
-  let known: Enabled | null = certain === null ? null : { term: certain, doubtful: false };
+  let known: Enabled | null = null;
   const enabled = (): Enabled => {
-    known ??= enabledWithoutInputs(machine, e, state ?? []); // as much work as the step itself, and not always asked for
+    known ??= enabledBy(machine, e, state, found.map((o) => o.path.term), age);
     return known;
   };
   return {
@@ -87,28 +87,29 @@ interface Enabled {
   readonly doubtful: boolean;
 }
 
-/** Without a free choice, so that the result is a condition on the state alone. */
-function enabledWithoutInputs(machine: Machine, e: Expr, state: StateSym): Enabled {
+/** Whether there is a successor, by the conditions of the outcomes of a step for which inputs younger than `age` were made. What is chosen by them may not matter to
+ *  any outcome, or some that it does not matter to may leave no state without a successor; else the step is walked again. */
+function enabledBy(machine: Machine, e: Expr, state: StateSym | null, conditions: readonly Term[], age: Age): Enabled {
+  const { terms } = machine.m;
+  if (state === null) return { term: terms.any(conditions), doubtful: false };
+  const independent = conditions.filter((t) => !dependsOnYounger(terms, t, age));
+  const term = terms.any(independent);
+  if (independent.length === conditions.length || !machine.feasible([not(term)])) return { term, doubtful: false };
+  const walked = enabledWithoutInputs(machine, e, state);
+  return walked === null ? { term, doubtful: true } : { term: walked, doubtful: false };
+}
+
+/** Without a free choice, so that the result is a condition on the state alone; null where a set is infinite, or too large to try its elements one by one. */
+function enabledWithoutInputs(machine: Machine, e: Expr, state: StateSym): Term | null {
   const unassigned = machine.program.variables.map((): null => null);
   const cx = rootContext(machine, state, unassigned);
   try {
     const outcomes = explore({ cx, inputs: null, init: false }, e, { path: emptyPath, values: unassigned, labels: [] });
-    if (!cx.failures.some((f) => f.kind === "infinite")) return { term: machine.m.terms.any(outcomes.map((o) => o.path.term)), doubtful: false };
+    return cx.failures.some((f) => f.kind === "infinite") ? null : machine.m.terms.any(outcomes.map((o) => o.path.term));
   } catch (error) {
-    if (!(error instanceof Unsupported)) throw error; // a set that is too large to try its elements one by one
+    if (!(error instanceof Unsupported)) throw error;
+    return null;
   }
-  return enabledWhateverIsChosen(machine, e, state);
-}
-
-/** The outcomes whose condition does not depend on what is chosen for them. */
-function enabledWhateverIsChosen(machine: Machine, e: Expr, state: StateSym): Enabled {
-  const { terms } = machine.m;
-  const age = ageOf(terms);
-  const unassigned = machine.program.variables.map((): null => null);
-  const outcomes = explore({ cx: rootContext(machine, state, unassigned), inputs: new Inputs(machine.m), init: false }, e, { path: emptyPath, values: unassigned, labels: [] });
-  const conditions = outcomes.map((o) => o.path.term);
-  const independent = conditions.filter((t) => !dependsOnYounger(terms, t, age));
-  return { term: terms.any(independent), doubtful: independent.length < conditions.length };
 }
 
 function select(machine: Machine, inputs: Inputs, outcomes: readonly Outcome[]): Pick<Step, "taken" | "state" | "labels"> {

@@ -6,20 +6,20 @@ const words = 8; // of 32 models each
  *  younger than a model are false in it. A model counts as long as everything that was required holds in it. */
 export class ModelPool {
   readonly #table: TermTable;
-  #values = new Int32Array(words * 1024);
+  readonly #values: Int32Array[] = []; // of the nodes, for 32 models each
   #known = 1; // nodes below this one are computed
   readonly #valid = new Int32Array(words);
   #next = 0;
 
   constructor(table: TermTable) {
     this.#table = table;
-    this.#values.fill(-1, 0, words); // the constant
+    for (let w = 0; w < words; w++) this.#values.push(new Int32Array(1024).fill(-1, 0, 1)); // the constant
   }
 
   /** Forgets the models in which `t` is false. */
   require(t: Term): void {
     this.#extend();
-    for (let w = 0; w < words; w++) this.#valid[w] &= this.#word(t, w);
+    for (let w = 0; w < words; w++) this.#valid[w] &= wordOf(this.#values[w], t);
   }
 
   /** Is there a model in which all of `terms` are true? */
@@ -29,7 +29,7 @@ export class ModelPool {
       let models = this.#valid[w];
       for (const t of terms) {
         if (models === 0) break;
-        models &= this.#word(t, w);
+        models &= wordOf(this.#values[w], t);
       }
       if (models !== 0) return true;
     }
@@ -42,42 +42,44 @@ export class ModelPool {
     const word = this.#next >> 5;
     const bit = 1 << (this.#next & 31);
     this.#next = (this.#next + 1) % (32 * words);
-    const values = this.#values;
+    const values = this.#values[word];
     const table = this.#table;
     for (let node = 1; node < this.#known; node++) {
       const kind = table.kind(node);
-      const place = node * words + word;
-      const holds = kind === nodeKind.variable || kind === nodeKind.atom ? truth(node) : (this.#gate(kind, node, word) & bit) !== 0;
-      values[place] = holds ? values[place] | bit : values[place] & ~bit;
+      const holds = isFree(kind) ? truth(node) : (this.#gate(kind, node, values) & bit) !== 0;
+      values[node] = holds ? values[node] | bit : values[node] & ~bit;
     }
     this.#valid[word] |= bit;
   }
 
   #extend(): void {
     const { size } = this.#table;
-    if (size * words > this.#values.length) {
-      const wider = new Int32Array(Math.max(size * words, this.#values.length * 2));
-      wider.set(this.#values);
-      this.#values = wider;
+    if (size === this.#known) return;
+    for (const [w, values] of this.#values.entries()) {
+      let wide = values;
+      if (size > values.length) {
+        wide = new Int32Array(Math.max(size, values.length * 2));
+        wide.set(values);
+        this.#values[w] = wide;
+      }
+      for (let node = this.#known; node < size; node++) {
+        const kind = this.#table.kind(node);
+        if (!isFree(kind)) wide[node] = this.#gate(kind, node, wide);
+      }
     }
-    for (; this.#known < size; this.#known++) {
-      const kind = this.#table.kind(this.#known);
-      if (kind === nodeKind.variable || kind === nodeKind.atom) continue;
-      for (let w = 0; w < words; w++) this.#values[this.#known * words + w] = this.#gate(kind, this.#known, w);
-    }
+    this.#known = size;
   }
 
-  #gate(kind: number, node: number, w: number): number {
+  #gate(kind: number, node: number, values: Int32Array): number {
     const table = this.#table;
-    const a = this.#word(table.first(node), w);
-    const b = this.#word(table.second(node), w);
+    const a = wordOf(values, table.first(node));
+    const b = wordOf(values, table.second(node));
     if (kind === nodeKind.and) return a & b;
     if (kind === nodeKind.xor) return a ^ b;
-    return (a & b) | (~a & this.#word(table.third(node), w));
-  }
-
-  #word(t: Term, w: number): number {
-    const value = this.#values[(t >> 1) * words + w];
-    return (t & 1) === 0 ? value : ~value;
+    return (a & b) | (~a & wordOf(values, table.third(node)));
   }
 }
+
+const isFree = (kind: number): boolean => kind === nodeKind.variable || kind === nodeKind.atom;
+
+const wordOf = (values: Int32Array, t: Term): number => ((t & 1) === 0 ? values[t >> 1] : ~values[t >> 1]);
