@@ -4,7 +4,7 @@ import { type Catalogue, diagnosticsOf } from "../diagnostic/diagnostic.ts";
 export const cliCatalogue = {
   E601: {
     text: (p: { name: string; whole: boolean }) => `${p.whole ? `the property '${p.name}'` : `a part of the property '${p.name}'`} is about liveness, which this command does not check`,
-    hint: "everything else is checked; `talus explore` checks liveness",
+    hint: "everything else is checked; `talus check` and `talus explore` check liveness",
   },
   N701: {
     severity: "note",

@@ -9,7 +9,7 @@ export function headline(verdict: Verdict, { brief = false }: { readonly brief?:
       if (verdict.depth < 0) return "Nothing was checked: no state satisfies the initial predicate.";
       return verdict.complete
         ? `No error in any reachable state: all behaviours end or repeat within ${steps(verdict.depth)}.${temporal(verdict)}`
-        : `No error up to ${steps(verdict.depth)} (bound reached: longer behaviours were not checked).`;
+        : `No error up to ${steps(verdict.depth)} (bound reached: longer behaviours were not checked).${temporal(verdict)}`;
     case "proved": return "No error in any reachable state (proved without a bound).";
     case "violated": return violation(verdict);
     case "deadlock": return `Deadlock ${reached(verdict.trace)}: the last state has no successor.`;
@@ -23,9 +23,11 @@ export function headline(verdict: Verdict, { brief = false }: { readonly brief?:
 }
 
 /** What is said of properties about whole behaviours. */
-function temporal({ temporal: names = [] }: Extract<Verdict, { kind: "holds" }>): string {
+function temporal({ temporal: names = [], complete, depth }: Extract<Verdict, { kind: "holds" }>): string {
   if (names.length === 0) return "";
-  return ` ${names.join(", ")} ${names.length === 1 ? "holds" : "hold"} of every fair behaviour, checked on the complete state graph.`;
+  return complete
+    ? ` ${names.join(", ")} ${names.length === 1 ? "holds" : "hold"} of every fair behaviour, checked on the complete state graph.`
+    : ` No behaviour that repeats itself within ${steps(depth)} violates ${names.join(" or ")}.`;
 }
 
 /** `7 steps`, `1 step`. */

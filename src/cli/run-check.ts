@@ -71,8 +71,10 @@ export function fileContextOf(input: Input, problem: Problem, options: RunOption
 /** Runs the engine and judges what it reports; E705 where the chosen solver is not installed. */
 export async function search(input: Input, problem: Problem, options: RunOptions, profiler: Profiler | null, reporter: Reporter, signal: AbortSignal, around: RunSurroundings): Promise<CheckReport | Diagnostic> {
   const spent = (around.now() - around.startedAt) / 1000;
+  // With the history that trace invariants need as a variable no state comes twice, so no behaviour would repeat itself.
+  const remembers = problem.program.variables.some((v) => v.name === historyVariable);
   try {
-    const report = await checkBounded(problem, {
+    const report = await checkBounded(remembers ? { ...problem, liveness: [] } : problem, {
       length: options.length,
       maxErrors: options.maxErrors,
       view: input.view,
@@ -85,7 +87,7 @@ export async function search(input: Input, problem: Problem, options: RunOptions
       ...(profiler === null ? {} : { profiler }),
       ...(input.constantInit === null ? {} : { constantInit: input.constantInit }),
     }, reporter);
-    return judge(withoutHistory(report), refusalsOf(problem, input.config?.possible));
+    return judge(withoutHistory(report), refusalsOf(remembers ? problem : { ...problem, liveness: [] }, input.config?.possible));
   } catch (error) {
     if (error instanceof SolverUnavailable) return cliDiagnostic("E705", { solver: options.solver, reason: error.message }, noSpan);
     throw error;

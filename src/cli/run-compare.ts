@@ -34,7 +34,7 @@ export async function runCompare(options: RunOptions, host: FileHost, reporter: 
   };
   let comparison: Comparison;
   try {
-    comparison = await compareEngines(problem, compareOptions, reporter, engines);
+    comparison = await compareEngines({ ...problem, liveness: [] }, compareOptions, reporter, engines);
   } catch (error) {
     if (error instanceof SolverUnavailable) return errorOutcome([...input.diagnostics, cliDiagnostic("E705", { solver: options.solver, reason: error.message }, noSpan)], context);
     throw error;

@@ -28,7 +28,7 @@ export async function runProve(options: RunOptions, host: FileHost, reporter: Re
   if (problem === null || lowered === null) return errorOutcome(input.diagnostics, context);
   const spent = (around.now() - around.startedAt) / 1000;
   const profiler = profilerFor(options);
-  const report = await prove(problem, {
+  const report = await prove({ ...problem, liveness: [] }, {
     ...(profiler === null ? {} : { profiler }),
     view: input.view,
     seed: options.seed,

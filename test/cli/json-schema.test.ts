@@ -34,7 +34,7 @@ test.each<[string, number, string]>([
   ["check Odd.tla", 10, "assumption"],
   ["check Spec.tla --inv Broken", 76, "evaluation-error"],
   ["check Spec.tla --next Wrong", 75, "evaluation-error"],
-  ["check Spec.tla --config Live.cfg", 20, "unknown"],
+  ["check Spec.tla --config Live.cfg", 13, "violated"],
   ["check Bad.tla", 150, "error"],
   ["check Gone.tla", 150, "error"],
   ["check Spec.tla --inv Gone", 151, "error"],

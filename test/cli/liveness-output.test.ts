@@ -23,9 +23,13 @@ test.each([
   { name: "liveness-holds", config: ["SPECIFICATION Strong", "PROPERTIES Answered Served", "PROPERTY Started"], code: 0 },
   { name: "liveness-cut", args: ["--depth", "1"], config: ["SPECIFICATION Strong", "PROPERTY Served"], code: 20 },
   { name: "liveness-not-evaluable", config: ["SPECIFICATION Strong", "PROPERTY Late"], code: 77 },
+  { name: "leads-to-violated-in-check", command: "check", config: ["SPECIFICATION Weak", "PROPERTIES Answered Served"], code: 13 },
+  { name: "liveness-holds-in-check", command: "check", args: ["--length", "4"], config: ["SPECIFICATION Strong", "PROPERTIES Answered Served"], code: 0 },
+  { name: "liveness-not-checkable-in-check", command: "check", args: ["--length", "2"], config: ["SPECIFICATION Strong", "PROPERTIES Served Hidden"], code: 20 },
+  { name: "liveness-refused", command: "simulate", args: ["--walks", "3"], config: ["SPECIFICATION Strong", "PROPERTY Served"], code: 20 },
   { name: "liveness-not-checkable", config: ["SPECIFICATION Strong", "PROPERTY Hidden"], code: 20 },
-])("$name", async ({ name, args, config, code }) => {
-  await check(talus, name, ["explore", "Spec.tla", "-q", ...(args ?? [])], { "Spec.tla": module("Spec", ...client), "Spec.cfg": `${config.join("\n")}\n` }, code);
+])("$name", async ({ name, command, args, config, code }) => {
+  await check(talus, name, [command ?? "explore", "Spec.tla", "-q", ...(args ?? [])], { "Spec.tla": module("Spec", ...client), "Spec.cfg": `${config.join("\n")}\n` }, code);
 });
 
 test("a lasso is written in all forms, and replay judges it", async () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { checkBounded } from "../../src/engines/bmc/index.ts";
 import { explore } from "../../src/engines/explore/explore.ts";
 import { judgeLasso, truthOverLasso } from "../../src/engines/lasso/index.ts";
 import { silentReporter } from "../../src/engines/report.ts";
@@ -53,6 +54,13 @@ function bruteForce(problem: Problem, property: NamedExpr): Trace | null {
   return null;
 }
 
+/** P as it was written, and not the parts of it that are checked one by one. */
+function propertyOf(problem: Problem): NamedExpr {
+  const definition = problem.program.definitions.find((d) => d.name === "P");
+  if (definition === undefined) throw new Error("the spec defines P");
+  return { name: "P", expr: definition.body, span: definition.span };
+}
+
 function told(verdict: Verdict): string {
   return verdict.kind === "unknown" ? `unknown ${verdict.detail}` : verdict.kind === "error" ? verdict.diagnostics.map((d) => d.message).join() : verdict.kind;
 }
@@ -62,9 +70,8 @@ test("what explore says of random temporal properties is what enumerating short 
   await fc.assert(
     fc.asyncProperty(temporalArbitrary(), async ({ spec, config }) => {
       const problem = problemOf(spec, config);
-      const whole = { name: "P", expr: problem.program.definitions.find((d) => d.name === "P")?.body ?? problem.liveness[0].expr, span: problem.program.definitions[0].span };
       const { verdicts: [verdict] } = await explore(problem, options, silentReporter);
-      const found = bruteForce(problem, whole);
+      const found = bruteForce(problem, propertyOf(problem));
       expect(["holds", "violated"], `${spec}\n${told(verdict)}`).toContain(verdict.kind);
       if (verdict.kind === "holds") seen.holds++;
       if (verdict.kind === "violated") seen.violated++;
@@ -75,4 +82,26 @@ test("what explore says of random temporal properties is what enumerating short 
   );
   expect(seen.holds).toBeGreaterThan(runs / 20);
   expect(seen.violated).toBeGreaterThan(runs / 20);
+}, 3_600_000);
+
+const bound = 5;
+const bounded = { length: bound, maxErrors: 1, view: null, seed: 0, solver: "auto", encoding: "auto", timeoutSeconds: null, signal: new AbortController().signal };
+
+test("check finds the short behaviours that violate random temporal properties, and no others", async () => {
+  let found = 0;
+  await fc.assert(
+    fc.asyncProperty(temporalArbitrary(), async ({ spec, config }) => {
+      const problem = problemOf(spec, config);
+      const [checked] = (await checkBounded(problem, bounded, silentReporter)).verdicts;
+      const [explored] = (await explore(problem, options, silentReporter)).verdicts;
+      expect(["holds", "violated"], `${spec}\n${told(checked)}`).toContain(checked.kind);
+      if (checked.kind === "violated") found++;
+      if (explored.kind === "holds") expect(checked.kind, spec).toBe("holds");
+      // A behaviour of n states repeats itself after n steps; one that stays in its last state needs a step less.
+      const short = explored.kind === "violated" && (explored.trace.loop === undefined || explored.trace.loop === explored.trace.states.length - 1 ? explored.trace.states.length - 1 : explored.trace.states.length) <= bound;
+      if (short) expect(checked.kind, spec).toBe("violated");
+    }),
+    { numRuns: runs, ...seeded },
+  );
+  expect(found).toBeGreaterThan(runs / 20);
 }, 3_600_000);

@@ -4,9 +4,10 @@ import type { Problem } from "../../ir/ir.ts";
 import type { Answer, Solver } from "../../solver/solver.ts";
 import { type Machine, type StateSym, type Step, decodeState, initialStep, nextStep } from "../../symbolic/index.ts";
 import { FALSE, type Term, not } from "../../term/term-table.ts";
-import type { Trace } from "../../trace/trace.ts";
+import type { Trace, TraceState } from "../../trace/trace.ts";
 import type { Assignment } from "../../../encodings/integer-encoding.ts";
 import { confirm } from "../confirm.ts";
+import { BoundedLiveness } from "../liveness/index.ts";
 import type { CheckOptions, Reporter } from "../report.ts";
 import type { Verdict } from "../verdict.ts";
 import { Assertions } from "./assertions.ts";
@@ -29,6 +30,7 @@ export class Search {
   readonly #begin = performance.now();
   readonly #vacuity: Vacuity | null;
   readonly #assertions: Assertions;
+  readonly #liveness: BoundedLiveness | null;
 
   constructor(problem: Problem, machine: Machine, solver: Solver, options: CheckOptions, reporter: Reporter) {
     this.#problem = problem;
@@ -38,6 +40,7 @@ export class Search {
     this.#reporter = reporter;
     this.#vacuity = options.findVacuous === true ? new Vacuity(problem, machine, (assumptions, milliseconds) => this.#check(assumptions, milliseconds)) : null;
     this.#assertions = new Assertions(machine, solver);
+    this.#liveness = problem.liveness.length === 0 ? null : new BoundedLiveness(problem, machine, options.seed);
   }
 
   async run(): Promise<void> {
@@ -56,16 +59,19 @@ export class Search {
       if (k > 0) targets.push(...stepTargets(this.#machine, this.#problem, this.#state(k - 1), step.state));
       let following: Step | null = null;
       let expanded: Term = FALSE;
-      if (k < this.#options.length) {
+      if (k < this.#options.length || this.#liveness !== null) {
         this.#progress(k, "unroll");
         expanded = this.#constraint(k, targets);
+      }
+      const allowed = expanded;
+      if (k < this.#options.length) {
         if ((await this.#vacuity?.expanding(k, expanded)) === false) expanded = FALSE;
       }
-      if (expanded !== FALSE) {
+      if (expanded !== FALSE && k < this.#options.length) {
         following = this.#restricted(nextStep(this.#machine, next, step.state));
         for (const t of expansionTargets(this.#machine, this.#problem, following, false)) targets.push({ ...t, term: this.#machine.m.terms.and(expanded, t.term) });
       }
-      if (!(await this.#enumerate(k, targets))) return;
+      if (!(await this.#enumerate(k, targets)) || !(await this.#repetitions(allowed))) return;
       this.depth = k;
       this.#progress(k, "solve", true);
       if (following === null) return this.#finish(k, k < this.#options.length); // below the bound: nothing is expanded any more
@@ -90,7 +96,9 @@ export class Search {
   #finish(depth: number, complete: boolean): void {
     this.depth = depth;
     if (this.verdicts.length > 0) return;
-    this.verdicts.push({ kind: "holds", depth, complete });
+    const temporal = this.#liveness?.names ?? [];
+    this.verdicts.push({ kind: "holds", depth, complete, ...(temporal.length === 0 ? {} : { temporal }) });
+    for (const verdict of this.#liveness?.undecided ?? []) this.verdicts.push(verdict.kind === "unknown" ? { ...verdict, depth } : verdict);
     this.warnings.push(...this.#vacuity?.findings(depth) ?? []);
   }
 
@@ -135,6 +143,20 @@ export class Search {
     }
   }
 
+  /** Finds behaviours that repeat themselves after the steps so far and violate a property about whole behaviours. False if the search is over. */
+  async #repetitions(allowed: Term): Promise<boolean> {
+    const liveness = this.#liveness;
+    if (liveness === null) return true;
+    const unrolled = { states: this.#steps.map((s) => s.state), allowed, check: (question: Term) => this.#check([question]), decode: (model: Assignment) => this.#decoded(this.#steps.length, model) };
+    for (;;) {
+      const found = await liveness.look(unrolled);
+      if (found === null) return true;
+      if (found.kind === "unknown" && !("depth" in found)) return this.#stop(found);
+      if (found.kind === "violated") this.verdicts.push(found);
+      if (this.verdicts.length >= this.#options.maxErrors) return false;
+    }
+  }
+
   /** The behaviours asserted so far contradict each other without anything bad: none has `k` steps. */
   #noBehaviour(k: number): false {
     this.#finish(Math.max(0, k - 1), true);
@@ -158,10 +180,12 @@ export class Search {
   #counterexample(k: number, targets: readonly Target[], model: Assignment): { readonly verdict: Verdict; readonly trace: Trace } {
     const target = targets.find((t) => model.truth(t.term));
     if (target === undefined) throw new InternalError("a model of 'something is bad' makes something bad");
-    const m = this.#machine.m;
-    const states = this.#steps.slice(0, k + 1).map((s, i) => decodeState(m, s.state, i === 0 ? null : s.labels, model));
-    const trace: Trace = { variables: this.#machine.program.variables.map((v) => v.name), states };
+    const trace: Trace = { variables: this.#machine.program.variables.map((v) => v.name), states: this.#decoded(k + 1, model) };
     return { verdict: confirm(this.#problem, trace, target.claim), trace };
+  }
+
+  #decoded(count: number, model: Assignment): readonly TraceState[] {
+    return this.#steps.slice(0, count).map((s, i) => decodeState(this.#machine.m, s.state, i === 0 ? null : s.labels, model));
   }
 
   #progress(depth: number, phase: string, done = false): void {

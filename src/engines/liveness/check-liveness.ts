@@ -1,11 +1,9 @@
-import { InternalError } from "../../base/invariant.ts";
 import { createEvaluator, EvaluationError, type Evaluator } from "../../explicit/index.ts";
 import type { NamedExpr, Problem } from "../../ir/ir.ts";
 import type { ActionLabel, Trace, TraceState } from "../../trace/trace.ts";
 import { equalValues } from "../../value/compare.ts";
-import { printValue } from "../../value/print.ts";
 import type { Value } from "../../value/value.ts";
-import { judgeLasso, truthOverLasso } from "../lasso/judge-lasso.ts";
+import { confirmLasso } from "../lasso/index.ts";
 import type { Verdict } from "../verdict.ts";
 import { buildGraph } from "./build-graph.ts";
 import { alternativesOf, type Conditions } from "./conditions.ts";
@@ -108,7 +106,7 @@ class LivenessSearch {
         const { tableau, product } = await this.#productWith(conditions);
         this.#limits.check(this.#graph.bytes + product.bytes + this.#valuation.bytes);
         const lasso = findLasso({ product, conditions, tableau, valuation: this.#valuation }, this.#limits);
-        if (lasso !== null) return this.#confirmed(property, this.#traceOf(lasso));
+        if (lasso !== null) return confirmLasso(this.#problem, property, this.#traceOf(lasso), this.#seed);
       }
       return null;
     } catch (error) {
@@ -125,20 +123,6 @@ class LivenessSearch {
     const tableau = new Tableau(rest, (atom) => this.#valuation.isOfStep(atom));
     const product = rest.kind === "true" ? plainProduct(this.#graph) : await buildProduct(this.#graph, tableau, this.#valuation, this.#limits);
     return (this.#last = { rest, tableau, product });
-  }
-
-  /** The verdict for a counterexample that an evaluator of its own judges: the behaviour is one of the spec's, and the property is false of it. */
-  #confirmed(property: NamedExpr, trace: Trace): Verdict {
-    const level = { now: 0 };
-    const evaluator = evaluatorFor(this.#problem, this.#seed, level);
-    const atLevel = (now: number): void => void (level.now = now);
-    const judgement = judgeLasso(this.#problem, evaluator, trace, atLevel);
-    if (judgement.kind === "rejected") throw disagreement(property, trace, judgement.reason);
-    if (judgement.kind === "undecided") return { kind: "unknown", depth: 0, reason: "incomplete", detail: `a counterexample to ${property.name} could not be confirmed: ${judgement.reason}` };
-    const truth = truthOverLasso(this.#problem, evaluator, trace, property.expr, atLevel);
-    if (truth.kind === "true") throw disagreement(property, trace, "the behaviour satisfies the property");
-    if (truth.kind === "undecided") return { kind: "unknown", depth: 0, reason: "incomplete", detail: `a counterexample to ${property.name} could not be confirmed: ${truth.reason}`, span: truth.span };
-    return { kind: "violated", of: "liveness", property: property.name, conjunct: null, trace };
   }
 
   /** The verdict for a part of a formula that has no value: with a way to the place. */
@@ -186,9 +170,4 @@ class LivenessSearch {
       throw error;
     }
   }
-}
-
-function disagreement(property: NamedExpr, trace: Trace, why: string): InternalError {
-  const states = trace.states.map((s, i) => `State ${i + 1}:\n${trace.variables.map((v, j) => `  ${v} = ${printValue(s.values[j])}`).join("\n")}`);
-  return new InternalError(`a counterexample to ${property.name} is none: ${why}\n${states.join("\n")}\nBack to state ${(trace.loop ?? 0) + 1}`);
 }

@@ -2,4 +2,5 @@
 // is a lasso, which `engines/lasso` has judged by definition, without any of the code here. The negated property with the fairness becomes
 // alternatives (`conditions.ts`); for each, a product of the state graph with an automaton (`tableau.ts`) is searched for a component that
 // keeps all promises (`fair-components.ts`). Start reading at `check-liveness.ts`.
+export { BoundedLiveness, type Unrolled } from "./bounded-liveness.ts";
 export { checkLiveness, type LivenessOptions } from "./check-liveness.ts";
