@@ -2,8 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compareEngines } from "../../../src/engines/compare/compare.ts";
 import { conclusion, partyPoints } from "../../../src/engines/compare/index.ts";
+import { EvaluationError } from "../../../src/explicit/index.ts";
 import { silentReporter } from "../../../src/engines/report.ts";
 import type { Problem } from "../../../src/ir/ir.ts";
+import { enumerate } from "../../engines/prove/enumerate.ts";
+import { provingOf } from "../../engines/prove/prove-text.ts";
 import { problemOf } from "../problem-of.ts";
 import { disagreementIn } from "../agreement.ts";
 import { expressionModels, models } from "./spec.ts";
@@ -47,6 +50,31 @@ test("encodings and solvers agree with enumeration", async () => {
     expect(await disagreement(spec, config, way)).toBe(null);
   }), { numRuns: nightly ? 500 : 8, ...seeded });
 }, 3_600_000);
+
+test("a proof is found where enumeration finds nothing bad, and nowhere else", async () => {
+  await fc.assert(fc.asyncProperty(models(), async ({ spec, config }) => {
+    let proving;
+    try {
+      proving = provingOf(spec, config);
+    } catch (error) {
+      return expect(String(error)).toMatch(/E334/);
+    }
+    const { verdicts: [verdict] } = await proving.prove();
+    const said = verdict.kind === "proved" || verdict.kind === "holds" ? "safe" : verdict.kind === "unknown" || verdict.kind === "assumption" ? "nothing" : "bad";
+    const expected = enumerated(proving.problem);
+    if (said !== "nothing" && expected !== "large") expect(said, `${spec}\n${config}`).toBe(expected);
+  }), { numRuns: nightly ? 2000 : 12, ...seeded });
+}, 7_200_000);
+
+/** Like `enumerate`; where Init can not be evaluated, that is what is bad. */
+function enumerated(problem: Problem): "safe" | "bad" | "large" {
+  try {
+    return enumerate(problem, 1500).kind;
+  } catch (error) {
+    if (error instanceof EvaluationError) return "bad";
+    throw error;
+  }
+}
 
 /** What random models have found, one thing a row: the declarations and the claims of a model over x and h. */
 const found: readonly (readonly [string, string])[] = [
