@@ -32,7 +32,9 @@ export function refusalsOf(problem: Problem, possible: readonly Name[] = []): Re
 export function judge(report: CheckReport, refusals: Refusals): CheckReport {
   const detail = `${refusals.names.join(", ")} ${refusals.names.length === 1 ? "was" : "were"} not checked`;
   const violation = report.verdicts.some((verdict) => weightOf(verdict) === 2);
-  const refused: readonly Verdict[] = refusals.names.length === 0 || violation ? [] : [{ kind: "unknown", depth: report.depth, reason: "incomplete", detail }];
+  const whole = report.verdicts.every((verdict) => verdict.kind === "proved" || (verdict.kind === "holds" && verdict.complete && verdict.depth >= 0));
+  const open: Verdict = { kind: "unknown", depth: report.depth, reason: "incomplete", detail, ...(whole ? { otherwise: "no error" } : {}) };
+  const refused: readonly Verdict[] = refusals.names.length === 0 || violation ? [] : [open];
   const ranked = [...report.verdicts, ...refused].map((verdict, i) => ({ verdict, i })).sort((a, b) => weightOf(b.verdict) - weightOf(a.verdict) || a.i - b.i);
   return { ...report, verdicts: ranked.map((r) => r.verdict), warnings: [...report.warnings, ...refusals.diagnostics] };
 }

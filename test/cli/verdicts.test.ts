@@ -60,6 +60,8 @@ test("what was refused is never counted as holding, and a violation comes first"
   expect(holding.verdicts.map((v) => v.kind)).toEqual(["unknown", "holds"]);
   expect(exitCodeOf(holding.verdicts[0])).toBe(20);
   expect(headline(holding.verdicts[0])).toBe("Unknown: Live was not checked. Up to 4 steps there is no error; beyond that nothing is known.");
+  const whole = judge({ ...report, verdicts: [{ kind: "holds", depth: 4, complete: true }] }, refusal);
+  expect(headline(whole.verdicts[0])).toBe("Unknown: Live was not checked. Otherwise there is no error in any reachable state.");
   const failing = judge({ ...report, verdicts: [violated("invariant", 1), violated("invariant", 2)] }, refusal);
   expect(failing.verdicts.map((v) => (v.kind === "violated" ? v.trace.states.length : v.kind))).toEqual([2, 3]);
   expect(judge({ ...report, verdicts: [{ kind: "holds", depth: 4, complete: false }] }, { names: [], diagnostics: [] }).verdicts).toHaveLength(1);
