@@ -29,6 +29,6 @@ const isLibrary = (span: Span): boolean => span.file.startsWith("<");
 const inside = (operator: string, message: string): string => (message.startsWith(operator) ? message : `in ${operator}, ${message}`);
 
 /** Whether the error is that of a failed Assert, which ends a check with its own exit code. */
-export function isAssertion(error: EvaluationError): boolean {
+export function isAssertion(error: Pick<EvaluationError, "diagnostic">): boolean {
   return error.diagnostic.code === "E516";
 }

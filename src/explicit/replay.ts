@@ -2,7 +2,9 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Expr, NamedExpr, Problem } from "../ir/ir.ts";
 import type { Trace } from "../trace/trace.ts";
 import { equalValues } from "../value/compare.ts";
+import { printValue } from "../value/print.ts";
 import type { Value } from "../value/value.ts";
+import { evaluationDiagnostic } from "./catalogue.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { witnessesIn } from "./witnesses.ts";
@@ -13,15 +15,15 @@ export type Claim =
   | { readonly kind: "deadlock" }
   | { readonly kind: "evaluation-error"; readonly in: "next" | "invariant" | "property"; readonly property: NamedExpr | null };
 
-/** `diagnostic` is that of a claimed evaluation error. A refusal names the state (from 0) where the trace stops being one of the spec's;
+/** `diagnostic` is that of a claimed evaluation error, which may be a limit of this evaluator (see `isOwnLimit` of the engines). A refusal names the state (from 0) where the trace stops being one of the spec's;
  *  `undecided`: it was not refuted, only this evaluator can not tell. */
 export type Replayed =
   | { readonly ok: true; readonly diagnostic: Diagnostic | null }
   | { readonly ok: false; readonly step: number; readonly reason: string; readonly undecided: boolean };
 
 /** Checks a trace state by state: the first state against Init, each step against Next, CONSTRAINTs in all states but the last and
- *  ACTION_CONSTRAINTs on all steps but the last, and then the claim. Where a \E ranges over an infinite set, the values that occur in the two
- *  states and in the label are tried. `atLevel` is told TLCGet("level") before each evaluation: 0 in Init, then the number of the state, from 1; of
+ *  ACTION_CONSTRAINTs on all steps but the last, and then the claim. Where a \E ranges over an infinite set in a step or a constraint, the values that
+ *  occur in the two states and in the label are tried; a claim is judged without them. `atLevel` is told TLCGet("level") before each evaluation: 0 in Init, then the number of the state, from 1; of
  *  a step that of its first state. */
 export function replay(problem: Problem, evaluator: Evaluator, trace: Trace, claim: Claim | null, atLevel: (level: number) => void = () => undefined): Replayed {
   return new Replay(problem, evaluator, trace, atLevel).run(claim);
@@ -124,8 +126,11 @@ class Replay {
   #property(isAction: boolean, property: NamedExpr, last: number): Truth {
     this.#atLevel(isAction ? Math.max(1, last) : last + 1);
     // A behaviour of one state is followed by steps that change nothing.
-    if (isAction) return this.#truth(() => this.#evaluator.step(property.expr, this.#values(Math.max(0, last - 1)), this.#values(last), this.#witnesses(last)));
-    return this.#truth(() => this.#evaluator.state(property.expr, this.#values(last), this.#witnesses(last)));
+    return this.#truth(() => {
+      const value = isAction ? this.#evaluator.step(property.expr, this.#values(Math.max(0, last - 1)), this.#values(last)) : this.#evaluator.state(property.expr, this.#values(last));
+      if (typeof value === "boolean") return value;
+      throw new EvaluationError(evaluationDiagnostic("E510", { operator: property.name, value: printValue(value) }, property.span));
+    });
   }
 
   #deadlock(last: number): Replayed {
@@ -144,14 +149,13 @@ class Replay {
   #failing(claim: Extract<Claim, { kind: "evaluation-error" }>, last: number): Replayed {
     const truth = this.#evaluate(claim, last);
     if (!("error" in truth)) return refuse(Math.max(0, last), `${claim.property?.name ?? "the next-state relation"} can be evaluated at the end of the trace`);
-    const { diagnostic } = truth.error;
-    return ownLimits.includes(diagnostic.code) ? refuse(Math.max(0, last), diagnostic.message, truth) : { ok: true, diagnostic };
+    return { ok: true, diagnostic: truth.error.diagnostic };
   }
 
   #evaluate(claim: Extract<Claim, { kind: "evaluation-error" }>, last: number): Truth {
     const { init, next } = this.#problem;
     const { property } = claim;
-    if (property !== null) return this.#property(claim.in === "property" && last > 0 && this.#isOverStep(property), property, last);
+    if (property !== null) return this.#property(last > 0 && this.#isOverStep(property), property, last);
     this.#atLevel(last + 1);
     return this.#truth(() => {
       if (last < 0 && init !== null) this.#evaluator.visitInitial(init, () => undefined);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Claim, findFailingConjunct, replay } from "../../src/explicit/index.ts";
+import type { NamedExpr } from "../../src/ir/ir.ts";
 import type { Trace } from "../../src/trace/trace.ts";
 import type { Value } from "../../src/value/value.ts";
 import { specOf, type Spec } from "./spec.ts";
@@ -65,9 +66,21 @@ describe("errors and infinite sets", () => {
     expect(replay(naturals.problem, naturals.evaluator, traceOf(naturals, [[3], [50]], 702), null)).toMatchObject({ ok: false, step: 1 });
     expect(replay(naturals.problem, naturals.evaluator, traceOf(naturals, [[-3], [5]], 702), null)).toMatchObject({ ok: false, step: 0 });
   });
-  test("what can not be enumerated is undecided", () => {
+  test("what can not be enumerated is undecided, unless that it can not be is what is claimed", () => {
     expect(replay(naturals.problem, naturals.evaluator, traceOf(naturals, [[3]]), { kind: "deadlock" })).toMatchObject({ ok: false, undecided: true });
-    expect(replay(naturals.problem, naturals.evaluator, traceOf(naturals, [[3]]), { kind: "evaluation-error", in: "next", property: null })).toMatchObject({ ok: false, undecided: true });
+    expect(replay(naturals.problem, naturals.evaluator, traceOf(naturals, [[3]]), { kind: "evaluation-error", in: "next", property: null })).toMatchObject({ ok: true, diagnostic: { code: "E514" } });
+  });
+  test("a claim is judged without witnesses", () => {
+    const { problem, evaluator } = specOf("VARIABLE x\nInit == x = 1\nNext == x' = x\nInv == \\E n \\in Nat : n = x\nOdd == IF x = 1 THEN 3 ELSE TRUE");
+    const property = (name: string): NamedExpr => {
+      const definition = problem.program.definitions.find((d) => d.name === name);
+      if (definition === undefined) throw new Error(`${name} is defined`);
+      return { name, expr: definition.body, span: definition.span };
+    };
+    const trace = traceOf(naturals, [[1]]);
+    expect(replay(problem, evaluator, trace, { kind: "evaluation-error", in: "invariant", property: property("Inv") })).toMatchObject({ ok: true, diagnostic: { code: "E514" } });
+    expect(replay(problem, evaluator, trace, { kind: "evaluation-error", in: "invariant", property: property("Odd") })).toMatchObject({ ok: true, diagnostic: { code: "E510" } });
+    expect(replay(problem, evaluator, trace, { kind: "invariant", property: property("Odd") })).toMatchObject({ ok: false });
   });
 });
 
