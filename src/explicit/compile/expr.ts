@@ -76,7 +76,7 @@ function compileNow(e: Expr, context: Context): Piece {
     case "record-set": return compileRecordSet(e, context);
     case "tuple": {
       if (e.elements.length === 0) return { code: "emptyTuple", type: "value" };
-      return keep(context, `makeTuple([${compileValues(e.elements, context).join(", ")}])`, "value");
+      return keep(context, `makeTupleOf([${compileValues(e.elements, context).join(", ")}])`, "value");
     }
     case "product": return call(context, "productSet", [`[${e.factors.map((f) => compile(f, context).code).join(", ")}]`], e.span, "any");
     case "select": return compileSelect(e, context);

@@ -7,6 +7,7 @@ import { Failure, failKind, show, type Site } from "./failure.ts";
 import { force, showOutcome } from "./force.ts";
 import { LazyFunction } from "./lazy-function.ts";
 import type { LazySet, Outcome } from "./lazy.ts";
+import { cachedOperation, keep, kept, slotOf } from "./operation-cache.ts";
 
 type Concrete = FunctionValue | RecordValue | TupleValue;
 
@@ -89,6 +90,14 @@ export function valueAt(f: Concrete, index: number): Value {
 
 /** `f` with another value at one place; the list of its domain is shared. */
 export function replaceAt(f: Concrete, index: number, value: Value): Concrete {
+  const tag = cachedOperation.replace + (index << 3);
+  const slot = slotOf(tag, f, value);
+  const known = kept(slot, tag, f, value);
+  if (known !== undefined) return known as Concrete; // what this operation has kept
+  return keep(slot, tag, f, value, replaced(f, index, value));
+}
+
+function replaced(f: Concrete, index: number, value: Value): Concrete {
   if (f.kind === "tuple") {
     const elements = f.elements.slice();
     elements[index] = value;

@@ -12,7 +12,7 @@ import { isBag } from "./bags.ts";
 import { add, atMost, bool, divide, eq, integer, less, multiply, negate, power, quotient, remainder, subtract } from "./scalars.ts";
 import { append, concatenate, foldSequence, foldSet, head, length, permutations, selectSequence, sortSequence, subSequence, tail } from "./sequences.ts";
 import {
-  bigUnion, cardinality, difference, filteredSet, functionSet, intersect, interval, isFinite, makeSetOf, member, memberOfCombination, powerSet, productSet, recordSet, sequenceSet, sorted, subset, union, unionOf,
+  bigUnion, cardinality, difference, filteredSet, functionSet, intersect, interval, isFinite, makeSetOf, makeTupleOf, member, memberOfCombination, powerSet, productSet, recordSet, sequenceSet, sorted, subset, union, unionOf,
 } from "./sets.ts";
 import { Thunk } from "./thunk.ts";
 
@@ -67,5 +67,5 @@ export const helpers = {
   add, atMost, bool, divide, eq, less, multiply, negate, power, quotient, remainder, subtract,
   at, domain, failDomain, field, indexOf, lazyFunction, makeFunctionOf, overlay, replaceAt, select, single, updateAt, valueAt,
   append, concatenate, foldSequence, foldSet, head, length, permutations, selectSequence, sortSequence, subSequence, tail,
-  bigUnion, cardinality, difference, filteredSet, functionSet, intersect, interval, isBag, isFinite, makeSetOf, member, memberOfCombination, powerSet, productSet, recordSet, sequenceSet, sorted, subset, union, unionOf,
+  bigUnion, cardinality, difference, filteredSet, functionSet, intersect, interval, isBag, isFinite, makeSetOf, makeTupleOf, member, memberOfCombination, powerSet, productSet, recordSet, sequenceSet, sorted, subset, union, unionOf,
 };

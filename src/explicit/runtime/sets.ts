@@ -1,4 +1,4 @@
-import { emptySet, setOfSorted } from "../../value/construct.ts";
+import { emptySet, makeTuple, setOfSorted } from "../../value/construct.ts";
 import { KindMismatch, strictCompare } from "../../value/strict.ts";
 import type { SetValue, Value } from "../../value/value.ts";
 import { evaluationDiagnostic } from "../catalogue.ts";
@@ -7,12 +7,22 @@ import { finiteSet, force, set, showOutcome } from "./force.ts";
 import { failSize, LazySet, maxSetSize, type Outcome } from "./lazy.ts";
 import { CombinedSet, FilteredSet, FunctionSet, Interval, PowerSet, ProductSet, RecordSet, SequenceSet, sizeOf, UnionSet } from "./lazy-sets.ts";
 import { checkKinds, memberOf, memberOfListed, mergeLists, selectLists } from "./members.ts";
+import { cachedOperation, keep, kept, slotOf } from "./operation-cache.ts";
 import { failInteger, integer } from "./scalars.ts";
 
 /** The set of these values, in any order and with repetitions; the array now belongs to it. Refuses to mix kinds, as TLC does. */
 export function makeSetOf(list: Value[], site: Site): SetValue {
   if (list.length > maxSetSize) failSize("this set", list.length, site);
   if (list.length < 2) return list.length === 0 ? emptySet : setOfSorted(list);
+  if (list.length > 2) return sortedSet(list, site);
+  const [left, right] = list;
+  const slot = slotOf(cachedOperation.set, left, right);
+  const known = kept(slot, cachedOperation.set, left, right);
+  if (known !== undefined) return known as SetValue; // what this operation has kept
+  return keep(slot, cachedOperation.set, left, right, sortedSet(list, site));
+}
+
+function sortedSet(list: Value[], site: Site): SetValue {
   try {
     let ascending = true;
     for (let i = 1; i < list.length && ascending; i++) ascending = strictCompare(list[i - 1], list[i]) < 0;
@@ -68,8 +78,11 @@ export function union(a: Outcome, b: Outcome, site: Site): Outcome {
   const left = set(a, "\\union", site);
   const right = set(b, "\\union", site);
   if (left.kind === "set" && right.kind === "set") {
+    const slot = slotOf(cachedOperation.union, left, right);
+    const known = kept(slot, cachedOperation.union, left, right);
+    if (known !== undefined) return known;
     const merged = mergeLists(left.elements, right.elements, site);
-    return merged === left.elements ? left : merged === right.elements ? right : setOfSorted(merged);
+    return keep(slot, cachedOperation.union, left, right, merged === left.elements ? left : merged === right.elements ? right : setOfSorted(merged));
   }
   return new CombinedSet("\\union", left, right);
 }
@@ -78,16 +91,30 @@ export function intersect(a: Outcome, b: Outcome, site: Site): Outcome {
   const left = set(a, "\\intersect", site);
   const right = set(b, "\\intersect", site);
   if (left.kind !== "set" || right.kind !== "set") return new CombinedSet("\\intersect", left, right);
-  const kept = selectLists(left.elements, right.elements, true, site);
-  return kept === left.elements ? left : setOfSorted(kept);
+  return selected(cachedOperation.intersect, left, right, site);
 }
 
 export function difference(a: Outcome, b: Outcome, site: Site): Outcome {
   const left = set(a, "\\", site);
   const right = set(b, "\\", site);
   if (left.kind !== "set" || right.kind !== "set") return new CombinedSet("\\", left, right);
-  const kept = selectLists(left.elements, right.elements, false, site);
-  return kept === left.elements ? left : setOfSorted(kept);
+  return selected(cachedOperation.difference, left, right, site);
+}
+
+function selected(operation: typeof cachedOperation.intersect | typeof cachedOperation.difference, left: SetValue, right: SetValue, site: Site): Value {
+  const slot = slotOf(operation, left, right);
+  const known = kept(slot, operation, left, right);
+  if (known !== undefined) return known;
+  const elements = selectLists(left.elements, right.elements, operation === cachedOperation.intersect, site);
+  return keep(slot, operation, left, right, elements === left.elements ? left : setOfSorted(elements));
+}
+
+/** The tuple of these values; the array now belongs to it. */
+export function makeTupleOf(list: Value[]): Value {
+  if (list.length !== 2) return makeTuple(list);
+  const [left, right] = list;
+  const slot = slotOf(cachedOperation.tuple, left, right);
+  return kept(slot, cachedOperation.tuple, left, right) ?? keep(slot, cachedOperation.tuple, left, right, makeTuple(list));
 }
 
 const intervals = new Map<number, SetValue>();
