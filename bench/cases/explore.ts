@@ -6,7 +6,9 @@ const figure = (run: Run, name: string): number | null => {
 };
 
 const statesASecond: Measure = { what: "distinct states", unit: "/s", target: 60_000, bound: "least", of: (run) => figure(run, "distinctPerSecond") };
-const bytesAState: Measure = { what: "a distinct state", unit: "bytes", target: 200, bound: "most", of: (run) => figure(run, "bytesPerState") };
+/** What the resident memory of the whole process grew by, by the states that were found. */
+const bytesAState: Measure = { what: "a distinct state", unit: "bytes", target: 200, bound: "most", of: (run) => figure(run, "memoryPerState") };
+const timesTlc = (what: string, name: string): Measure => ({ what, unit: "x", target: 1, bound: "least", of: (run) => figure(run, name) });
 
 /** The explicit-state checker. */
 export const exploreCases: readonly BenchCase[] = [
@@ -17,5 +19,9 @@ export const exploreCases: readonly BenchCase[] = [
   {
     issue: 3, name: "cluster-membership, 14 levels, 2 workers", command: ["bench/explore/run.js", "specs/cluster-membership/ClusterMembership.tla", "--depth", "14", "--workers", "2"],
     expected: null, measures: [statesASecond, bytesAState], limitSeconds: 300,
+  },
+  {
+    issue: 3, name: "cluster-membership, 12 levels, against TLC", command: ["bench/explore/against-tlc.js"], needs: ["java"], expected: null, limitSeconds: 900,
+    measures: [timesTlc("as fast as TLC, one thread", "ratio"), timesTlc("as fast as TLC, two threads", "ratioOfTwo"), timesTlc("processor time, one thread", "cpuRatio"), timesTlc("processor time, two threads", "cpuRatioOfTwo")],
   },
 ];
