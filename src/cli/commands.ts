@@ -101,7 +101,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     about: [
       "Looks for a counterexample as `check` does, or takes a trace of any tool, and shows what each step changes; the",
       "parts of the property that fail, with the values that make them fail (of a deadlock: what keeps each action from",
-      "a step); and the assignments and choices that force it, without those that do not matter.",
+      "a step); and what it follows from: the places of each state that decide it, and the choices that force it.",
     ],
     examples: ["talus explain Spec.tla", "talus explain Spec.tla --config Spec_buggy.cfg --out record", "talus explain Spec.tla violation.itf.json"],
     load: () => engine("explain"),
