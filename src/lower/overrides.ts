@@ -20,10 +20,11 @@ export class ConstantOverrides {
   }
 
   /** The override of a symbol as it is used in `context`, or null. As in TLC, `I!Op` is another definition than the `Op` whose text it shares, unless
-   *  the module of I depends on nothing: what replaces one does not replace the other (`byPath`: it was reached as `I!Op`). */
+   *  the module of I depends on nothing: what replaces one does not replace the other (`byPath`: it was reached as `I!Op`). What is given for a
+   *  module replaces both. */
   get(symbol: ModuleSymbol, context: Context, byPath = false): Override | null {
     const override = this.#bySymbol.get(symbol) ?? null;
-    if (override !== null && symbol.kind === "definition" && (override.qualified ?? false) !== byPath && !isClosed(symbol.home)) return null;
+    if (override !== null && !override.everywhere && symbol.kind === "definition" && (override.qualified ?? false) !== byPath && !isClosed(symbol.home)) return null;
     const declared = symbol.kind === "constant" || symbol.kind === "variable";
     const substituted = declared && context.instance?.site.substitutions.has(symbol) === true;
     return substituted && override !== null && !override.everywhere ? null : override;

@@ -26,6 +26,7 @@ const rows: readonly { readonly name: string; readonly texts: Texts; readonly cf
     "A == <<$foo, $I!foo>>", "foo == $c", "I!foo == $I!c", 'c == "a"', "I!c == 42",
   ] },
   { name: "[M] replaces within instances of M", texts: { Root: "EXTENDS Naturals\nVARIABLE x\nI == INSTANCE M\nThree == 3\nA == I!Step", M: "EXTENDS Naturals\nVARIABLE x\nBound == 100\nStep == x < Bound" }, cfg: "CONSTANT Bound <- [M] Three", expected: ["I!Step == (x < $Three) :: state"] },
+  { name: "[M] replaces what is reached through an instance of M", texts: { Root: "EXTENDS Naturals\nVARIABLE x\nI == INSTANCE M\nThree == 3\nA == I!Bound", M: "VARIABLE x\nBound == x" }, cfg: "CONSTANT Bound <- [M] Three", expected: ["A == $Three"] },
   { name: "a definition replaced everywhere, extended modules included", texts: { Root: "EXTENDS M\nMine == 1\nA == Lim", M: "Lim == 100\nUse == Lim" }, cfg: "CONSTANT Lim <- Mine", expected: ["Use == $Mine", "A == $Mine"] },
   { name: "what replaces Op does not replace I!Op, but the Op that is used there", texts: { Root: "EXTENDS M\nI == INSTANCE M\nMine(a) == I!Op(a) + 1\nA == Op(1)", M: "EXTENDS Naturals\nVARIABLE x\nOp(a) == a + x\nUse == Op(2)" }, cfg: "CONSTANT Op <- Mine", expected: [
     "A == $Mine(1) :: state", "Mine(a) == ($I!Op(a) + 1) :: state", "I!Op(a) == (a + x) :: state", "I!Use == $Mine(2) :: state",
