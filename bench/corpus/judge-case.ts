@@ -64,6 +64,8 @@ function classOf(one: Case, ran: Ran, answer: Answer | null): { readonly class: 
     return tooLong ? { class: "wrong length", cause: `${answer.depth} steps for ${depth}` } : { class: "right", cause: "" };
   }
   if (ran.exit === 20) return unknownClass(answer);
+  // A property of whole behaviours whose counterexamples are longer than the bound.
+  if (ran.exit === 0 && one.command === "check" && codes.length === 1 && codes[0] === 13) return { class: "liveness", cause: "no behaviour that repeats itself within the bound violates a property" };
   const error = answer.warnings.find((w) => w.severity === "error");
   if (codes.length === 0) return { class: "unjudged", cause: "" };
   if ((ran.exit === 150 || ran.exit === 151) && !codes.some((code) => code >= 75)) return { class: "refused", cause: general(error === undefined ? answer.reason ?? "" : `${error.code} ${error.message}`) };

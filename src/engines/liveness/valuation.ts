@@ -1,4 +1,5 @@
 import { EvaluationError, evaluationDiagnostic, type Evaluator } from "../../explicit/index.ts";
+import type { Expr } from "../../ir/ir.ts";
 import { printValue } from "../../value/print.ts";
 import type { Value } from "../../value/value.ts";
 import type { Formula } from "./formula.ts";
@@ -11,8 +12,10 @@ export class AtomFails extends Error {
   readonly error: EvaluationError;
   readonly node: number;
   readonly target: number | null;
-  constructor(error: EvaluationError, node: number, target: number | null) {
+  readonly atom: Expr;
+  constructor(error: EvaluationError, node: number, target: number | null, atom: Expr) {
     super(error.message);
+    this.atom = atom;
     this.error = error;
     this.node = node;
     this.target = target;
@@ -74,7 +77,7 @@ export class Valuation {
       if (typeof value === "boolean") return value;
       throw new EvaluationError(evaluationDiagnostic("E510", { operator: "a temporal formula", value: printValue(value) }, expr.span));
     } catch (error) {
-      throw error instanceof EvaluationError ? new AtomFails(error, node, target) : error;
+      throw error instanceof EvaluationError ? new AtomFails(error, node, target, expr) : error;
     }
   }
 }
