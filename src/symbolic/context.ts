@@ -1,7 +1,7 @@
 import type { Span } from "../base/span.ts";
 import type { DefId, Program } from "../ir/ir.ts";
 import type { Profiler } from "../profile/index.ts";
-import { FALSE, type Term } from "../term/term-table.ts";
+import { FALSE, type Term, type TermTable } from "../term/term-table.ts";
 import type { Environment } from "./environment.ts";
 import { type Path, assume } from "./path.ts";
 import type { Sym } from "./sym.ts";
@@ -73,6 +73,19 @@ export function fail(cx: Context, condition: Term, kind: FailureKind, span: Span
   if (condition === FALSE) return;
   const guard = cx.m.terms.and(cx.path.term, condition);
   if (guard !== FALSE) cx.failures.push({ guard, kind, span });
+}
+
+/** The failures with one guard for each place and kind. Every use of a value takes over its failures: without this, what uses values twice, over and over, doubles them. */
+export function joinFailures(terms: TermTable, failures: readonly Failure[]): readonly Failure[] {
+  if (failures.length < 2) return failures;
+  const groups = new Map<string, { readonly first: Failure; readonly guards: Term[] }>();
+  for (const f of failures) {
+    const key = `${f.kind} ${f.span.file} ${f.span.start} ${f.span.end}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { first: f, guards: [f.guard] });
+    else group.guards.push(f.guard);
+  }
+  return [...groups.values()].map(({ first, guards }) => ({ ...first, guard: terms.any([...new Set(guards)]) }));
 }
 
 /** Leaves the failures noted since there were `before` of them only where `t` holds: TLC comes to what fails there, and nowhere else. */

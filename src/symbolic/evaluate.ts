@@ -5,12 +5,13 @@ import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { evaluateBuiltin, evaluateBuiltinBool, isBooleanBuiltin } from "./builtins.ts";
 import { cellsOfFunction } from "./cells.ts";
 import { chooseWhere } from "./choose.ts";
-import { type Computed, type Context, type Failure, Unsupported, fail, inOrder, onlyWhere, possible, under } from "./context.ts";
+import { type Computed, type Context, type Failure, Unsupported, fail, inOrder, joinFailures, onlyWhere, possible, under } from "./context.ts";
 import { type Closure, type Thunk, bind, bindArguments, bindDefinitions, lookup } from "./environment.ts";
 import { enabled } from "./enabled.ts";
 import { equal } from "./equal.ts";
 import { elementsOf, setOfCells } from "./expand.ts";
 import { apply, except, functionOf } from "./functions.ts";
+import { isInfinite } from "./infinite.ts";
 import { mergeAll } from "./merge.ts";
 import { isFunction, keyValue, partsOf } from "./parts.ts";
 import { emptyPath } from "./path.ts";
@@ -159,7 +160,7 @@ export function compute(cx: Context, e: Expr, span: Span): Computed {
   if (!deepens(cx, "an operator", span)) return { value: cx.m.ground(false), failures: [] };
   const failures: Failure[] = [];
   const value = evaluate({ ...cx, failures }, e);
-  return { value, failures };
+  return { value, failures: joinFailures(cx.m.terms, failures) };
 }
 
 /** Takes over what may fail in computing the value, where it is used. */
@@ -304,7 +305,16 @@ function evaluateQuantifier(cx: Context, e: Extract<Expr, { kind: "forall" | "ex
 function evaluateChoose(cx: Context, e: Extract<Expr, { kind: "choose" }>): Sym {
   if (e.set === null) throw new Unsupported("CHOOSE without a set has no value that could be computed", e.span);
   const { variable, set, body } = e;
-  return chooseWhere(cx, elementsOf(cx, evaluate(cx, set), set.span), e.span, (inside, x) => evaluateBool(bindVariable(inside, variable, x, set.span), body));
+  const from = evaluate(cx, set);
+  const holds = (inside: Context, x: Sym): Term => evaluateBool(bindVariable(inside, variable, x, set.span), body);
+  if (from.kind === "lazy" && from.set.kind === "powerset" && !isInfinite(from) && takesEmptySet(cx, holds)) return cx.m.set([]);
+  return chooseWhere(cx, elementsOf(cx, from, set.span), e.span, holds);
+}
+
+/** Does the predicate hold of the empty set, whatever the state? It is the first of all subsets: the others need not be spelt out. */
+function takesEmptySet(cx: Context, holds: (inside: Context, x: Sym) => Term): boolean {
+  const failures: Failure[] = [];
+  return holds({ ...cx, failures }, cx.m.set([])) === TRUE && failures.length === 0;
 }
 
 function evaluateFilter(cx: Context, e: Extract<Expr, { kind: "filter" }>): Sym {

@@ -58,5 +58,6 @@ export const logic: readonly Row[] = [
   ["CHOOSE x \\in {3, 1, 2} : TRUE", "1"], ["CHOOSE x \\in {3, 1, 2} : x > 1", "2"], ["CHOOSE x \\in {1, 2} : x > 2", "E506"], ["CHOOSE x \\in {} : TRUE", "E506"], ["CHOOSE x \\in {1} : x", "E510"], ["CHOOSE x \\in 1 : TRUE", "E511"],
   ["CHOOSE x \\in {{1, 2}, {3}, {}} : TRUE", "{}"], ["CHOOSE x \\in {{1, 2}, {3}, {0}} : TRUE", "{0}"], ["CHOOSE x \\in SUBSET {1, 2} : Cardinality(x) = 2", "{1, 2}"], ["CHOOSE x \\in BOOLEAN : TRUE", "FALSE"],
   ["CHOOSE x \\in {<<2>>, <<1, 1>>} : TRUE", "<<2>>"], ["CHOOSE f \\in [{1, 2} -> {1, 2}] : f[1] # f[2]", "<<1, 2>>"], ["CHOOSE x : x \\notin {1}", "E522"], ["CHOOSE x \\in Nat : x > 3", "E514"],
+  ["CHOOSE x \\in SUBSET (1..15) : \\A y \\in x : y > 3", "{}"], ["CHOOSE x \\in SUBSET {1, 2} : x # {}", "{1}"], ["CHOOSE x \\in SUBSET Nat : TRUE", "E514"], ["CHOOSE x \\in SUBSET {1} : x", "E510"], ["CHOOSE x \\in SUBSET {} : 1 \\div 0 = 1", "E515"],
   ["CHOOSE <<x, y>> \\in {<<2, 1>>, <<1, 2>>} : x > y", "<<2, 1>>"], ["CHOOSE r \\in [a : {2, 1}, b : {3}] : TRUE", "[a |-> 1, b |-> 3]"], ["CHOOSE x \\in {m2, m1} : x # m1", "m2"],
 ];
