@@ -1,5 +1,4 @@
 import { type EncodingName, Unsupported as UnsupportedEncoding } from "../../../encodings/index.ts";
-import { InternalError } from "../../base/invariant.ts";
 import { noSpan } from "../../base/span.ts";
 import type { Problem } from "../../ir/ir.ts";
 import { type Answer, type CheckLimits, createSolver, type Solver, type SolverName } from "../../solver/index.ts";
@@ -47,8 +46,8 @@ export async function choicesOf(problem: Problem, verdict: Counterexample, flow:
     for (const t of unrolling.inputs) solver.assert(t);
     const last = verdict.trace.states.length - 1;
     solver.assert(unrolling.reached[last]);
-    solver.assert(not(badTerm(problem, machine, unrolling, verdict)));
-    return { kind: "choices", choices: await new Chooser(problem, machine, solver, unrolling, verdict, options).run(flow) };
+    const fine = not(badTerm(problem, machine, unrolling, verdict));
+    return { kind: "choices", choices: await new Chooser(problem, machine, solver, unrolling, fine, verdict, options).run(flow) };
   } catch (error) {
     if (error instanceof Unsupported || error instanceof UnsupportedEncoding || error instanceof NoAnswer) return { kind: "unknown", reason: error.message };
     throw error;
@@ -71,14 +70,16 @@ class Chooser {
   readonly #machine: Machine;
   readonly #solver: Solver;
   readonly #unrolling: Unrolling;
+  readonly #fine: Term; // there is no error
   readonly #verdict: Counterexample;
   readonly #options: ChoiceOptions;
 
-  constructor(problem: Problem, machine: Machine, solver: Solver, unrolling: Unrolling, verdict: Counterexample, options: ChoiceOptions) {
+  constructor(problem: Problem, machine: Machine, solver: Solver, unrolling: Unrolling, fine: Term, verdict: Counterexample, options: ChoiceOptions) {
     this.#problem = problem;
     this.#machine = machine;
     this.#solver = solver;
     this.#unrolling = unrolling;
+    this.#fine = fine;
     this.#verdict = verdict;
     this.#options = options;
   }
@@ -139,9 +140,11 @@ class Chooser {
     for (const tier of tiers) {
       hypotheses = [...hypotheses, ...tier];
       const core = await this.#contradiction(hypotheses);
-      if (core !== null) return this.#minimal(core);
+      if (core === null) continue;
+      if ((await this.#check(hypotheses.map((h) => h.term))).kind === "unsat") break; // they contradict each other, without any error
+      return this.#minimal(core);
     }
-    throw new InternalError("the states of a counterexample force its error");
+    throw new NoAnswer("the two evaluators do not agree on the trace");
   }
 
   /** Leaves out one after the other, from the last on, what the contradiction does without. */
@@ -156,10 +159,15 @@ class Chooser {
 
   /** Those of the hypotheses that the solver needs for a contradiction; null where there is none. */
   async #contradiction(hypotheses: readonly Hypothesis[]): Promise<readonly Hypothesis[] | null> {
+    const answer = await this.#check([this.#fine, ...hypotheses.map((h) => h.term)]);
+    return answer.kind === "sat" ? null : hypotheses.filter((h) => answer.core.includes(h.term));
+  }
+
+  async #check(assumptions: readonly Term[]): Promise<Exclude<Answer, { kind: "unknown" }>> {
     const limits = this.#options.limits();
     if (limits.milliseconds !== undefined && limits.milliseconds <= 0) throw new NoAnswer(timeIsUp);
-    const answer: Answer = await this.#solver.check(hypotheses.map((h) => h.term), limits);
+    const answer = await this.#solver.check(assumptions, limits);
     if (answer.kind === "unknown") throw new NoAnswer(answer.reason === "timeout" ? timeIsUp : answer.reason);
-    return answer.kind === "sat" ? null : hypotheses.filter((h) => answer.core.includes(h.term));
+    return answer;
   }
 }
