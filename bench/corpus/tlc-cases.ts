@@ -65,6 +65,7 @@ function expectedOf(row: Readonly<Record<string, string>>, bound: number): Expec
   const temporal = code === 12 && row.actual_error_codes.split(",").includes("2116");
   const codes = temporal ? [12, 13] : code === 255 ? [75, 76, 77, 14, 150, 151] : code >= 75 && code <= 77 ? [75, 76, 77] : [code];
   const why = `TLC's exit code ${code}${states > 0 ? ` after ${states} states` : ""}`;
+  if (/^Random/.test(row.test)) return { codes, depth: null, why: `${why}, with TLC's random numbers` };
   if ((code === 11 || code === 12) && states > 0) return states - 1 > Math.max(10, bound) ? { codes: [0], depth: null, why: `${why}, beyond the bound` } : { codes, depth: states - 1, why };
   return { codes, depth: null, why };
 }

@@ -8,6 +8,7 @@ export class Analysis {
   readonly #primes = new WeakMap<object, boolean>();
   readonly #variables = new WeakMap<object, boolean>();
   readonly #impure = new WeakMap<object, boolean>();
+  readonly #noticed = new WeakMap<object, boolean>();
   readonly #enabled = new WeakMap<object, boolean>();
   readonly #free = new WeakMap<object, ReadonlySet<LocalId>>();
   readonly #primed = new Map<DefId, ReadonlySet<LocalId>>();
@@ -39,7 +40,12 @@ export class Analysis {
 
   /** Whether the value is one and the same in the whole run: then it is computed once. */
   isConstant(e: Expr): boolean {
-    return !this.mentionsVariable(e) && !this.mentionsPrime(e) && !this.isImpure(e) && this.freeLocals(e).size === 0;
+    return !this.mentionsVariable(e) && !this.mentionsPrime(e) && (!this.isImpure(e) || this.isDrawnOnce(e)) && this.freeLocals(e).size === 0;
+  }
+
+  /** TLCEval of something random, which TLC evaluates once where it is a constant. */
+  isDrawnOnce(e: Expr): boolean {
+    return e.kind === "builtin" && e.operator === "TLCEval" && this.isImpure(e) && !this.#reaches(this.#noticed, e, (x) => x.kind === "builtin" && impure.has(x.operator) && !random.has(x.operator));
   }
 
   #reaches(memo: WeakMap<object, boolean>, e: Argument | LocalDefinition, test: (e: Expr) => boolean): boolean {
@@ -195,7 +201,8 @@ export class Analysis {
 }
 
 const noLocals: ReadonlySet<LocalId> = new Set();
-const impure = new Set(["Print", "PrintT", "Assert", "JavaTime", "TLCGet", "TLCSet", "RandomElement", "RandomSubset", "RandomSetOfSubsets"]);
+const random = new Set(["RandomElement", "RandomSubset", "RandomSetOfSubsets"]);
+const impure = new Set(["Print", "PrintT", "Assert", "JavaTime", "TLCGet", "TLCSet", ...random]);
 
 /** Locals that the node itself binds in its parts. */
 export function boundBy(e: Expr): readonly LocalId[] {

@@ -34,7 +34,10 @@ function compileConstant(e: Expr, context: Context): Piece {
   const name = unit.base.fresh("c");
   block.line(`let ${name} = ${cache};`);
   const inner = block.braced(`if (${name} === undefined)`);
+  const drawn = unit.analysis.isDrawnOnce(e) ? unit.base.fresh("r") : null;
+  if (drawn !== null) inner.line(`const ${drawn} = R.drawConstant(${e.span.start});`);
   const piece = compileNow(e, { ...context, block: inner });
+  if (drawn !== null) inner.line(`R.random = ${drawn};`);
   inner.line(`${cache} = ${name} = ${piece.code};`);
   return { code: name, type: piece.type };
 }

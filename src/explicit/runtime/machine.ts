@@ -167,6 +167,13 @@ export class Machine {
     return this.random();
   };
 
+  /** Draws for a constant, which is the same in every thread and whatever state is looked at; comes back with the generator to go on with. */
+  drawConstant(place: number): Machine["random"] {
+    const { random } = this;
+    this.random = randomFrom(Math.imul(this.#surroundings.seed, 0x9e3779b1) ^ place);
+    return random;
+  }
+
   #origin(): number {
     const start = Math.imul(this.#surroundings.seed, 0x9e3779b1) ^ this.#surroundings.salt();
     if (this.phase === "init" || this.phase === "constant") return start;
