@@ -5,6 +5,7 @@ import type { ActionLabel, Trace, TraceState } from "../../trace/trace.ts";
 import { equalValues } from "../../value/compare.ts";
 import type { Value } from "../../value/value.ts";
 import { confirmLasso } from "../lasso/index.ts";
+import { isMissing } from "../own-limits.ts";
 import type { Verdict } from "../verdict.ts";
 import { buildGraph } from "./build-graph.ts";
 import { alternativesOf, type Conditions } from "./conditions.ts";
@@ -144,6 +145,7 @@ class LivenessSearch {
   /** The verdict for a part of a formula that has no value: with a way to the place. */
   #failing(property: NamedExpr, { error, node, target }: AtomFails): Verdict {
     const trace = this.#traceOf({ nodes: [...this.#wayTo(node), ...(target === null || target === node ? [] : [target])], loop: 0 });
+    if (isMissing(error.diagnostic)) return { kind: "unknown", depth: -1, reason: "incomplete", detail: error.diagnostic.message, span: error.diagnostic.span };
     return { kind: "evaluation-error", in: "property", property: property.name, diagnostic: error.diagnostic, trace: { variables: trace.variables, states: trace.states } };
   }
 
