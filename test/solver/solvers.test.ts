@@ -122,7 +122,7 @@ describe("integers", () => {
     expect(answer.kind).toBe("sat");
     if (answer.kind === "sat") expect(answer.model.integer(0)).toBe(-(10n ** 25n) - 6n); // the other branch is not divisible by 3
     const core = await solver.check([table.fresh("c"), not(a)]);
-    expect(core).toMatchObject({ kind: "unsat", core: [not(a)] });
+    expect(core).toMatchObject({ kind: "unsat", core: expect.arrayContaining([not(a)]) }); // not every solver leaves out what it does not need
     solver.dispose();
   });
 });
