@@ -46,6 +46,8 @@ export class BreadthFirstSearch {
   #steps = 0;
   #limit: Limit | null = null;
   #toldAt = 0;
+  /** When messages are let in next; across levels, since many a level is shorter than a slice. */
+  #until = 0;
 
   constructor(problem: Problem, evaluator: Evaluator, facts: Facts, symmetry: readonly Permutation[], options: ExploreOptions, reporter: Reporter) {
     this.#problem = problem;
@@ -141,7 +143,6 @@ export class BreadthFirstSearch {
   async #expandOwn(): Promise<Finding | null> {
     const explorer = this.#explorer;
     const { shared } = this.#facts;
-    let until = performance.now() + slice;
     for (let i = shared.claim(); i < this.#level.length; i = shared.claim()) {
       explorer.open(this.#level[i]);
       while (explorer.left > 0) {
@@ -150,11 +151,11 @@ export class BreadthFirstSearch {
         this.#waiting--;
         const finding = explorer.next(this.#steps + 1);
         if (finding !== null) return finding;
-        if (performance.now() < until) continue;
+        if (performance.now() < this.#until) continue;
         await messages();
         if (this.#isOver()) return null;
         this.#tell(false);
-        until = performance.now() + slice;
+        this.#until = performance.now() + slice;
       }
     }
     return null;
