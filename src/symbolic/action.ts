@@ -170,6 +170,10 @@ function pickElement(cx: Context, inputs: Inputs, e: Expr): Guarded<Sym> {
   }
   const there = under(inside, guard);
   if (there === null) return { guard: FALSE, value: last };
+  if (written.union) {
+    const picked = pick(there, inputs, evaluate(there, written.body), e.span);
+    return { guard: terms.and(guard, picked.guard), value: picked.value };
+  }
   if (written.kind === "map") return { guard, value: evaluate(there, written.body) };
   return { guard: terms.and(guard, evaluateBool(there, written.body)), value: last };
 }
