@@ -47,7 +47,7 @@ export class BreadthFirstSearch {
   #limit: Limit | null = null;
   #toldAt = 0;
   /** When messages are let in next; across levels, since many a level is shorter than a slice. */
-  #until = 0;
+  #until = performance.now() + slice;
 
   constructor(problem: Problem, evaluator: Evaluator, facts: Facts, symmetry: readonly Permutation[], options: ExploreOptions, reporter: Reporter) {
     this.#problem = problem;

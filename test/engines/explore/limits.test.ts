@@ -44,6 +44,7 @@ test("an interruption ends as unknown, with what is known", async () => {
     },
   });
   expect(report.verdicts[0]).toMatchObject({ kind: "unknown", reason: "interrupted" });
-  expect(seen[0]).toMatchObject({ depth: 0, done: true, states: { generated: 3, distinct: 3, queue: 2 } });
-  expect(seen.slice(0, 6).map((p) => p.depth)).toEqual([0, 1, 2, 3, 4, 5]);
+  const finished = seen.filter((p) => p.done === true); // others say how far a level is that takes long
+  expect(finished[0]).toMatchObject({ depth: 0, states: { generated: 3, distinct: 3, queue: 2 } });
+  expect(finished.slice(0, 5).map((p) => p.depth)).toEqual([0, 1, 2, 3, 4]);
 });
