@@ -71,7 +71,9 @@ function evaluationError(verdict: Extract<Verdict, { kind: "evaluation-error" }>
 }
 
 function unknown(verdict: Extract<Verdict, { kind: "unknown" }>): string {
-  const so = verdict.otherwise === "no error" ? "Otherwise there is no error in any reachable state." : verdict.depth < 0 ? "Nothing is known yet." : `Up to ${steps(verdict.depth)} there is no error; beyond that nothing is known.`;
+  const so = verdict.otherwise === "no error" ? "Otherwise there is no error in any reachable state."
+    : verdict.otherwise === "no error up to depth" ? `Otherwise there is no error up to ${steps(Math.max(0, verdict.depth))}.`
+    : verdict.depth < 0 ? "Nothing is known yet." : `Up to ${steps(verdict.depth)} there is no error; beyond that nothing is known.`;
   switch (verdict.reason) {
     case "timeout": return `Unknown: the time limit was reached. ${so}`;
     case "memory": return `Unknown: memory ran out. ${so}`;

@@ -36,12 +36,13 @@ function replayerOf(program: Program): Replayer {
   return made;
 }
 
-/** The verdict for a counterexample that the explicit evaluator has replayed, state by state, to the claimed end. Throws `InternalError` where it does not
- *  replay: two witnesses disagree, so one of them is wrong, and nothing may be reported as found. */
+/** The verdict for a counterexample that the explicit evaluator has replayed, state by state, to the claimed end; `unknown` where it can not tell. Throws `InternalError` where it
+ *  refuses it: two witnesses disagree, so one of them is wrong, and nothing may be reported as found. */
 export function confirm(problem: Problem, trace: Trace, claim: Claim): Verdict {
   const { evaluator, facts } = replayerOf(problem.program);
   const isDoubtful = claim.kind === "deadlock" && claim.doubtful === true;
   const replayed = replay(problem, evaluator, trace, isDoubtful ? null : claim, (level) => { facts.level = level; });
+  if (!replayed.ok && replayed.undecided) return { kind: "unknown", depth: trace.states.length - 2, reason: "incomplete", detail: `there is a counterexample that the explicit evaluator can not confirm: ${replayed.reason}` };
   if (!replayed.ok) throw new ReplayRefused(`a counterexample of the symbolic engine does not replay: ${replayed.reason}\n${textOf(trace)}`, trace);
   const depth = trace.states.length - 2;
   switch (claim.kind) {

@@ -13,7 +13,7 @@ export type Verdict =
   | { readonly kind: "assumption"; readonly name: string; readonly diagnostic: Diagnostic }
   | { readonly kind: "assert"; readonly diagnostic: Diagnostic; readonly trace: Trace }
   | { readonly kind: "evaluation-error"; readonly in: "next" | "invariant" | "property"; readonly property: string | null; readonly diagnostic: Diagnostic; readonly trace: Trace }
-  /** `otherwise`: apart from what `detail` names, there is no error in any reachable state. */
-  | { readonly kind: "unknown"; readonly depth: number; readonly reason: "timeout" | "memory" | "interrupted" | "incomplete"; readonly detail: string; readonly span?: Span; readonly otherwise?: "no error" }
+  /** `otherwise`: apart from what `detail` names, there is no error in any reachable state, or in any up to `depth`. */
+  | { readonly kind: "unknown"; readonly depth: number; readonly reason: "timeout" | "memory" | "interrupted" | "incomplete"; readonly detail: string; readonly span?: Span; readonly otherwise?: "no error" | "no error up to depth" }
   /** The input is wrong: a config that names nothing, an expression that can not be evaluated at all. */
   | { readonly kind: "error"; readonly diagnostics: readonly Diagnostic[] };

@@ -8,6 +8,7 @@ import { type Environment, bind, bindArguments, bindDefinitions, lookup } from "
 import { equal } from "./equal.ts";
 import { bindVariable, evaluate, evaluateBool, primed } from "./evaluate.ts";
 import { elementsOf } from "./expand.ts";
+import { isInfinite } from "./infinite.ts";
 import { type Inputs, type LabelSym, type Outcome, joinOutcomes, turn } from "./outcome.ts";
 import { assume } from "./path.ts";
 import { pick } from "./pick.ts";
@@ -113,9 +114,14 @@ function conjunction(ax: ActionContext, items: readonly Expr[], start: Outcome):
   let outcomes: readonly Outcome[] = [named(ax, start)];
   for (const [i, item] of items.entries()) {
     outcomes = outcomes.flatMap((o) => explore(inside, item, o));
-    if (ax.inputs !== null && i < items.length - 1 && outcomes.length > ax.cx.machine.limits.outcomes) outcomes = joinOutcomes(ax.cx, ax.inputs, outcomes);
+    if (joins(ax) && i < items.length - 1 && outcomes.length > ax.cx.machine.limits.outcomes) outcomes = joinOutcomes(ax.cx, ax.inputs, outcomes);
   }
   return outcomes;
+}
+
+/** May outcomes be joined by inputs? */
+function joins(ax: ActionContext): ax is ActionContext & { readonly inputs: Inputs } {
+  return ax.inputs !== null && !ax.inputs.sparing;
 }
 
 /** The outcome with the label that the walk has reached, if it has none yet. */
@@ -135,7 +141,7 @@ function branch(ax: ActionContext, bindings: readonly BoundIn[], start: Outcome,
       return descend({ ...inside, cx, label }, i + 1, from);
     };
     const known = sets[i];
-    if (inside.inputs !== null && (known === null || wantsPick(known))) {
+    if (inside.inputs !== null && (known === null || wantsPick(known, inside.inputs))) {
       const picked = pickElement(at(ax, o), inside.inputs, set);
       const path = assume(inside.cx.m.terms, o.path, picked.guard);
       return path === null ? [] : bound(picked.value, { ...o, path });
@@ -151,7 +157,7 @@ function branch(ax: ActionContext, bindings: readonly BoundIn[], start: Outcome,
 /** Is `e` a comprehension over a set that is better not spelt out? */
 function pickable(cx: Context, e: Expr, inputs: Inputs | null): boolean {
   const written = inputs === null ? null : comprehensionOf(cx, e);
-  return written !== null && written.bindings.some((b) => pickable(written.cx, b.set, inputs) || wantsPick(evaluate({ ...written.cx, failures: [] }, b.set)));
+  return inputs !== null && written !== null && written.bindings.some((b) => pickable(written.cx, b.set, inputs) || wantsPick(evaluate({ ...written.cx, failures: [] }, b.set), inputs));
 }
 
 /** An element of the set that `e` denotes, selected by inputs. */
@@ -179,12 +185,13 @@ function pickElement(cx: Context, inputs: Inputs, e: Expr): Guarded<Sym> {
 }
 
 /** Sets whose elements are better selected by inputs than taken one by one: those that would have to be spelt out. */
-function wantsPick(set: Sym): boolean {
+function wantsPick(set: Sym, inputs: Inputs): boolean {
   return partsOf(set).some((p) => {
+    if (inputs.sparing) return isInfinite(p.value);
     if (p.value.kind !== "lazy") return false;
     const lazy = p.value.set;
     if (lazy.kind === "interval" && lazy.low.kind === "ground" && lazy.high.kind === "ground") return true; // near bounds are spelt out before
-    return lazy.kind !== "product" && lazy.kind !== "interval" || (lazy.kind === "product" && lazy.factors.some(wantsPick));
+    return lazy.kind !== "product" && lazy.kind !== "interval" || (lazy.kind === "product" && lazy.factors.some((f) => wantsPick(f, inputs)));
   });
 }
 
@@ -206,7 +213,7 @@ function forEach(ax: ActionContext, e: Extract<Expr, { kind: "forall" | "exists"
       const env = bind(inside.cx.env, variable.id, { kind: "value", value: cell.value });
       const cx = variable.tuple === null ? { ...inside.cx, env } : { ...inside.cx, env: bindDefinitions(env, variable.tuple, start.path) };
       current = [...descend({ ...inside, cx }, i + 1, present), ...absent];
-      if (ax.inputs !== null && current.length > ax.cx.machine.limits.outcomes) current = joinOutcomes(ax.cx, ax.inputs, current);
+      if (joins(ax) && current.length > ax.cx.machine.limits.outcomes) current = joinOutcomes(ax.cx, ax.inputs, current);
     }
     return current;
   };
@@ -290,7 +297,7 @@ function assignment(ax: ActionContext, e: Extract<Expr, { kind: "builtin" }>, st
   const cx = at(ax, o);
   if (e.operator === "=") return [withValue(o, variable, evaluate(cx, right))];
   const set: Expr = e.operator === "\\in" ? right : { kind: "builtin", operator: "SUBSET", arguments: [right], span: e.span };
-  if (ax.inputs !== null) {
+  if (ax.inputs !== null && (!ax.inputs.sparing || pickable(cx, set, ax.inputs) || wantsPick(evaluate(cx, set), ax.inputs))) {
     const picked = pickElement(cx, ax.inputs, set);
     const path = assume(cx.m.terms, o.path, picked.guard);
     return path === null ? [] : [withValue({ ...o, path }, variable, picked.value)];

@@ -37,8 +37,16 @@ export interface Machine {
   readonly levels: WeakMap<StateSym, number>;
   /** May these conditions hold together in some behaviour so far? False is a proof. */
   feasible: (conditions: readonly Term[]) => boolean;
+  /** Choices that left elements of their sets out, because there are too many: what is found with them is real, what is not found says less. */
+  readonly cuts: Cut[];
   /** What measures the cost of expressions; null: nothing does. */
   readonly profiler: Profiler | null;
+}
+
+/** A choice from a set of which only a part was tried. */
+export interface Cut {
+  readonly text: string;
+  readonly span: Span;
 }
 
 export interface Limits {
@@ -50,9 +58,11 @@ export interface Limits {
   readonly recursion: number;
   /** Outcomes of an action's conjuncts that are kept apart before they are merged. */
   readonly outcomes: number;
+  /** Elements of the longest sequence that is chosen from Seq(S); 0: such a choice is refused. */
+  readonly sequence: number;
 }
 
-export const defaultLimits: Limits = { expansion: 256, enumeration: 1 << 14, recursion: 400, outcomes: 32 };
+export const defaultLimits: Limits = { expansion: 256, enumeration: 1 << 14, recursion: 400, outcomes: 32, sequence: 0 };
 
 /** What an expression is evaluated in. */
 export interface Context {

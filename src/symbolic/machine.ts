@@ -13,5 +13,5 @@ export function createMachine(program: Program, encoding: EncodingName, limits: 
   profiler?.attach(() => terms.size);
   // each encoding has integers of its own; here they are opaque and never mixed
   const integers = encodingNamed(encoding, terms) as unknown as IntegerEncoding<IntegerTerm>;
-  return { m: new SymTable(terms, integers), program, limits: { ...defaultLimits, ...limits }, constants: new Map(), states: new WeakMap(), levels: new WeakMap(), feasible: (conditions) => !conditions.includes(FALSE), profiler };
+  return { m: new SymTable(terms, integers), program, limits: { ...defaultLimits, ...limits }, constants: new Map(), states: new WeakMap(), levels: new WeakMap(), feasible: (conditions) => !conditions.includes(FALSE), cuts: [], profiler };
 }

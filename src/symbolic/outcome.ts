@@ -28,15 +28,20 @@ export function turn(o: Outcome, i: number): Outcome {
   return o.turns === undefined ? o : { ...o, turns: [...o.turns, i] };
 }
 
-/** Collects the free inputs of a step and what restricts them. Without inputs (null in `ActionContext`) every choice is spelt out. */
+/** Collects the free inputs of a step and what restricts them. Without inputs (null in `ActionContext`) every choice is spelt out; `sparing`: all but those from infinite sets. */
 export class Inputs {
   readonly #m: SymTable;
   /** Conditions that inputs keep; satisfiable whatever the state is. */
   readonly constraints: Term[] = [];
   used = false;
+  /** A choice left elements of its set out. */
+  cut = false;
 
-  constructor(m: SymTable) {
+  readonly sparing: boolean;
+
+  constructor(m: SymTable, sparing = false) {
     this.#m = m;
+    this.sparing = sparing;
   }
 
   fresh(name: string): Term {

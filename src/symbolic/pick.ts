@@ -69,7 +69,8 @@ function pickLazy(cx: Context, inputs: Inputs, set: LazySet, span: Span): Guarde
     case "interval": return pickInterval(cx, inputs, set.low, set.high, span);
     case "naturals": return pickInteger(cx, inputs, 0n, null);
     case "integers": return pickInteger(cx, inputs, null, null);
-    case "reals": case "strings": case "sequences":
+    case "sequences": return pickSequence(cx, inputs, set.base, span);
+    case "reals": case "strings":
       throw new Unsupported("a free choice from an infinite set", span);
   }
 }
@@ -85,6 +86,32 @@ function pickFields(cx: Context, inputs: Inputs, fields: readonly { readonly key
     guards.push(m.terms.implies(f.present, value.guard));
   }
   return { guard: m.terms.all(guards), value: m.function(cells) };
+}
+
+/** A sequence up to a length that is noted, since there are longer ones. */
+function pickSequence(cx: Context, inputs: Inputs, base: Sym, span: Span): Guarded<Sym> {
+  const { m, machine } = cx;
+  const most = machine.limits.sequence;
+  if (most === 0) throw new Unsupported("a free choice from an infinite set", span);
+  noteCut(cx, inputs, `of the sequences to choose from only those of up to ${most} elements were tried`, span);
+  const cells: FunctionCell[] = [];
+  const guards: Term[] = [];
+  let present: Term = TRUE;
+  for (let place = 1; place <= most; place++) {
+    present = m.terms.and(present, inputs.fresh("longer"));
+    const inside = under(cx, present);
+    if (inside === null) break;
+    const value = pick(inside, inputs, base, span);
+    cells.push({ key: m.ground(place), guard: present, value: value.value });
+    guards.push(m.terms.implies(present, value.guard));
+  }
+  return { guard: m.terms.all(guards), value: m.function(cells, true) };
+}
+
+function noteCut(cx: Context, inputs: Inputs, text: string, span: Span): void {
+  inputs.cut = true;
+  const { cuts } = cx.machine;
+  if (!cuts.some((c) => c.text === text && c.span.file === span.file && c.span.start === span.start)) cuts.push({ text, span });
 }
 
 function pickInterval(cx: Context, inputs: Inputs, low: Sym, high: Sym, span: Span): Guarded<Sym> {

@@ -1,5 +1,6 @@
 import type { Expr } from "../ir/ir.ts";
 import { type Term, not } from "../term/term-table.ts";
+import { project } from "../term/project.ts";
 import { type Age, ageOf, dependsOnYounger } from "../term/younger.ts";
 import { explore } from "./action.ts";
 import { type Context, type Failure, type Machine, type StateSym, Unsupported, possible } from "./context.ts";
@@ -62,7 +63,7 @@ function makeStep(machine: Machine, e: Expr, state: StateSym | null): Step {
   }));
   let known: Enabled | null = null;
   const enabled = (): Enabled => {
-    known ??= enabledBy(machine, e, state, found.map((o) => o.path.term), age);
+    known ??= enabledBy(machine, e, state, found.map((o) => o.path.term), age, inputs.cut);
     return known;
   };
   return {
@@ -89,23 +90,30 @@ interface Enabled {
 
 /** Whether there is a successor, by the conditions of the outcomes of a step for which inputs younger than `age` were made. What is chosen by them may not matter to
  *  any outcome, or some that it does not matter to may leave no state without a successor; else the step is walked again. */
-function enabledBy(machine: Machine, e: Expr, state: StateSym | null, conditions: readonly Term[], age: Age): Enabled {
+function enabledBy(machine: Machine, e: Expr, state: StateSym | null, conditions: readonly Term[], age: Age, cut: boolean): Enabled {
   const { terms } = machine.m;
   if (state === null) return { term: terms.any(conditions), doubtful: false };
   const independent = conditions.filter((t) => !dependsOnYounger(terms, t, age));
   const term = terms.any(independent);
-  if (independent.length === conditions.length || !machine.feasible([not(term)])) return { term, doubtful: false };
-  const walked = enabledWithoutInputs(machine, e, state);
-  return walked === null ? { term, doubtful: true } : { term: walked, doubtful: false };
+  if ((independent.length === conditions.length && !cut) || !machine.feasible([not(term)])) return { term, doubtful: false };
+  const walked = enabledAtAll(machine, e, state);
+  if (walked === null) return { term, doubtful: true };
+  return { term: walked.term, doubtful: walked.cut && machine.feasible([not(walked.term)]) };
 }
 
-/** Without a free choice, so that the result is a condition on the state alone; null where a set is infinite, or too large to try its elements one by one. */
-function enabledWithoutInputs(machine: Machine, e: Expr, state: StateSym): Term | null {
+/** Without a free choice from a finite set, and with those from infinite ones projected away, so that the result is a condition on the state alone; null where that fails,
+ *  or a set is too large to try its elements one by one. `cut`: there may be more choices. */
+function enabledAtAll(machine: Machine, e: Expr, state: StateSym): { readonly term: Term; readonly cut: boolean } | null {
   const unassigned = machine.program.variables.map((): null => null);
   const cx = rootContext(machine, state, unassigned);
+  const { terms } = machine.m;
+  const age = ageOf(terms);
+  const inputs = new Inputs(machine.m, true);
   try {
-    const outcomes = explore({ cx, inputs: null, init: false }, e, { path: emptyPath, values: unassigned, labels: [] });
-    return cx.failures.some((f) => f.kind === "infinite") ? null : machine.m.terms.any(outcomes.map((o) => o.path.term));
+    const outcomes = explore({ cx, inputs, init: false }, e, { path: emptyPath, values: unassigned, labels: [] });
+    if (cx.failures.some((f) => f.kind === "infinite")) return null;
+    const term = project(terms, terms.and(terms.any(outcomes.map((o) => o.path.term)), terms.all(inputs.constraints)), age);
+    return term === null ? null : { term, cut: inputs.cut };
   } catch (error) {
     if (!(error instanceof Unsupported)) throw error;
     return null;

@@ -37,6 +37,15 @@ const rows: readonly Row[] = [
   { cause: "a choice from an infinite set that every state allows is no deadlock", verdict: "violated 1", config: "INIT Init\nNEXT Next\nINVARIANT Inv\n", module: "VARIABLE x\nInit == x = 0\nNext == \\E d \\in Int : x' = x + d\nInv == x < 10" },
   { cause: "a choice from the natural numbers that every state allows is no deadlock", verdict: "holds 2", length: 2, config: "INIT Init\nNEXT Next\nINVARIANT Inv\n", module: "VARIABLE x\nInit == x = 0\nNext == \\E d \\in Nat : x' = d\nInv == x >= 0" },
   { cause: "a deadlock that hangs on a choice from an infinite set", verdict: "unknown -1", config: "INIT Init\nNEXT Next\nINVARIANT Inv\n", module: "VARIABLE x\nInit == x = 0\nNext == \\E d \\in Int : d * d = x + 2 /\\ x' = d\nInv == TRUE" },
+  { cause: "a deadlock where no element of an infinite set can be chosen, by a guard that does not depend on it", verdict: "unknown 2", config: "INIT Init\nNEXT Next\nINVARIANT Inv\n", module: "VARIABLE x\nInit == x = 0\nNext == \\E k \\in {0, 1}, d \\in Nat : k > x - 2 /\\ x' = x + 1 + 0 * d\nInv == TRUE" },
+  { cause: "a choice from an infinite set that some element allows is no deadlock", verdict: "holds 3", length: 3, config: "INIT Init\nNEXT Next\nINVARIANT Inv\n", module: "VARIABLES x, s\nInit == x = 3 /\\ s = {3}\nNext == \\E d \\in Nat : d > x /\\ d - 5 < x /\\ x' = d /\\ s' = {d}\nInv == s = {x}" },
+  { cause: "a message that is looked for among all natural numbers", verdict: "holds 3", length: 3, config: "INIT Init\nNEXT Next\nINVARIANT Inv\n", module: "VARIABLES n, s\nInit == n = 0 /\\ s = {}\nNext == (n = 0 /\\ \\E d \\in Nat : s' = {[to |-> 1, no |-> d]} /\\ n' = 1) \\/ (n > 0 /\\ \\E e \\in Int : [to |-> 1, no |-> e] \\in s /\\ n' = n + 1 /\\ s' = s)\nInv == n < 5" },
+  { cause: "a message that may not be there among all natural numbers", verdict: "unknown 0", length: 3, config: "INIT Init\nNEXT Next\nINVARIANT Inv\n", module: "VARIABLES n, s\nInit == n = 0 /\\ s = {}\nNext == (n = 0 /\\ \\E d \\in Nat : s' = {[to |-> 1, no |-> d]} /\\ n' = 1) \\/ (n > 0 /\\ \\E e \\in Int : [to |-> 2, no |-> e] \\in s /\\ n' = n + 1 /\\ s' = s)\nInv == n < 5" },
+  { cause: "a choice of any sequence is cut, and found errors are real", verdict: "violated 1", module: "VARIABLE q\nInit == q = <<>>\nNext == \\E s \\in Seq({1, 2}) : q' = s /\\ Len(s) > Len(q)\nInv == ~(Len(q) = 3 /\\ q[1] = 1 /\\ q[2] = 2 /\\ q[3] = 1)" },
+  { cause: "a choice of any sequence is cut, and nothing is known of longer ones", verdict: "unknown 5", module: "VARIABLE q\nInit == q = <<>>\nNext == \\E s \\in Seq({1, 2}) : q' = s\nInv == Len(q) < 12" },
+  { cause: "an initial state that only a longer sequence would be", verdict: "unknown -1", module: "VARIABLE q\nInit == q \\in Seq({1, 2}) /\\ Len(q) = 7\nNext == UNCHANGED q\nInv == Len(q) < 7" },
+  { cause: "a step that only a longer sequence would make is no deadlock", verdict: "unknown -1", config: "INIT Init\nNEXT Next\nINVARIANT Inv\n", module: "VARIABLE q\nInit == q = <<>>\nNext == \\E s \\in Seq({1, 2}) : q' = s /\\ Len(s) > 6\nInv == TRUE" },
+  { cause: "any sequence as the next value", verdict: "violated 1", module: "VARIABLE q\nInit == q = <<>>\nNext == q' \\in [1..2 -> Seq({7})]\nInv == q = <<>> \\/ Len(q[1]) + Len(q[2]) < 8" },
   { cause: "a function whose domain is any subset of a large set", verdict: "violated 0", module: "VARIABLE b\nInit == b \\in UNION {[d -> {1, 2}] : d \\in SUBSET (1..15)}\nNext == UNCHANGED b\nInv == ~(DOMAIN b = {3, 7} /\\ b[7] = 2)" },
   { cause: "a function of such a set is never outside of it", verdict: "holds 1", length: 1, module: "VARIABLE b\nInit == b \\in UNION {[d -> {1, 2}] : d \\in SUBSET (1..15)}\nNext == UNCHANGED b\nInv == \\A k \\in DOMAIN b : k \\in 1..15 /\\ b[k] \\in {1, 2}" },
   { cause: "two choices from a large interval", verdict: "violated 1", module: "VARIABLES m, n\nInit == m = 0 /\\ n = 0\nNext == \\E i, j \\in 2..1000000 : i * j = 1999998 /\\ m' = i /\\ n' = j\nInv == m # 2" },
@@ -63,7 +72,7 @@ test.each(traces)("an invariant of traces: %s", async (invariant, verdict) => {
 });
 
 test.each(rows)("$cause", async ({ module, config, verdict, length }) => {
-  const problem = problemOf(`---- MODULE Spec ----\nEXTENDS Integers, TLC\n${module}\n====`, config ?? standard);
+  const problem = problemOf(`---- MODULE Spec ----\nEXTENDS Integers, Sequences, TLC\n${module}\n====`, config ?? standard);
   const report = await checkBounded(problem, { length: length ?? 5, maxErrors: 1, view: null, seed: 1, solver: "auto", encoding: "auto", timeoutSeconds: 60, signal: new AbortController().signal }, silentReporter);
   expect(shown(report.verdicts[0])).toBe(verdict);
 });

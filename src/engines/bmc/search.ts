@@ -11,6 +11,7 @@ import { BoundedLiveness } from "../liveness/index.ts";
 import type { CheckOptions, Reporter } from "../report.ts";
 import type { Verdict } from "../verdict.ts";
 import { Assertions } from "./assertions.ts";
+import { incompleteChoice } from "./incomplete-choice.ts";
 import { differs } from "./differs.ts";
 import { Vacuity } from "./vacuity.ts";
 import { type Target, expansionTargets, predicate, stateTargets, stepTargets } from "./target.ts";
@@ -96,6 +97,10 @@ export class Search {
   #finish(depth: number, complete: boolean): void {
     this.depth = depth;
     if (this.verdicts.length > 0) return;
+    if (this.#machine.cuts.length > 0) {
+      this.verdicts.push(incompleteChoice(this.#machine.cuts, depth, complete));
+      return;
+    }
     const temporal = this.#liveness?.names ?? [];
     this.verdicts.push({ kind: "holds", depth, complete, ...(temporal.length === 0 ? {} : { temporal }) });
     for (const verdict of this.#liveness?.undecided ?? []) this.verdicts.push(verdict.kind === "unknown" ? { ...verdict, depth } : verdict);
