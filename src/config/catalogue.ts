@@ -57,7 +57,7 @@ export const catalogue = {
     hint: "say what becomes of every variable: x' = e, x' \\in S, or UNCHANGED x",
   },
   W309: { severity: "warning", text: (p: { name: string }) => `'${p.name}' is changed here and UNCHANGED in the same conjunction`, hint: "no step does both unless the new value is the old one: the action is hardly ever enabled" },
-  N301: { severity: "note", text: (p: { section: string; name: string }) => `${p.section} '${p.name}' is accepted, but not needed: it changes what TLC explores, not what is true` },
+  N301: { severity: "note", text: (p: { section: string; name: string }) => `${p.section} '${p.name}' tells states apart for explore, as for TLC; the other commands look at whole states` },
   N302: { severity: "note", text: (p: { init: string; next: string }) => `no INIT and NEXT are given: taking '${p.init}' and '${p.next}' of the spec` },
   N303: { severity: "note", text: (p: { name: string }) => `no SPECIFICATION is given: taking '${p.name}' of the spec` },
   N304: { severity: "note", text: () => "no invariant or property is named: only deadlock, assumptions and evaluation errors are checked", hint: "name invariants with --inv or in a configuration" },

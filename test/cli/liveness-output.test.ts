@@ -32,6 +32,13 @@ test.each([
   await check(talus, name, [command ?? "explore", "Spec.tla", "-q", ...(args ?? [])], { "Spec.tla": module("Spec", ...client), "Spec.cfg": `${config.join("\n")}\n` }, code);
 });
 
+test("behaviours are judged by whole states, also where a VIEW makes few of many", async () => {
+  const counter = module("Spec", "EXTENDS Naturals", "VARIABLE n", "Init == n = 0", "Next == n' = n + 1", "Spec == Init /\\ [][Next]_n", "Parity == n % 2", "Even == []<>(n % 2 = 0)");
+  const run = await talus.run(["explore", "Spec.tla", "--json"], { "Spec.tla": counter, "Spec.cfg": "SPECIFICATION Spec\nVIEW Parity\nPROPERTY Even\n" });
+  expect(run.code).toBe(20);
+  expect(JSON.parse(run.stdout)).toMatchObject({ verdict: "unknown", stats: { distinct: 2 }, reason: expect.stringMatching(/^incomplete: Even: the VIEW leaves out what makes more than \d+ states/) });
+});
+
 test("a lasso is written in all forms, and replay judges it", async () => {
   const files = { "Spec.tla": module("Spec", ...client), "Spec.cfg": "SPECIFICATION Weak\nPROPERTY Served\n", "Strong.cfg": "SPECIFICATION Strong\nPROPERTY Served\n" };
   const found = await talus.run(["explore", "Spec.tla", "--json", "--out", "out"], files);

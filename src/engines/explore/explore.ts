@@ -35,7 +35,7 @@ export async function explore(problem: Problem, options: ExploreOptions, reporte
     const symmetry = problem.symmetry === null ? [] : symmetryGroup(problem.symmetry, evaluator);
     const search = new BreadthFirstSearch(problem, evaluator, facts, symmetry, options, reporter);
     const verdict = await search.run();
-    const verdicts = verdict === null ? await afterwards(problem, options, search.holds(), begin) : [verdict];
+    const verdicts = verdict === null ? await afterwards(problem, options, search, begin) : [verdict];
     const wrongAfter = verdicts[0].kind === "holds" ? postcondition(problem, evaluator, facts) : null;
     return report(wrongAfter === null ? verdicts : [wrongAfter], warnings, search.statistics());
   } catch (error) {
@@ -45,12 +45,19 @@ export async function explore(problem: Problem, options: ExploreOptions, reporte
 }
 
 /** What is said when the search has found nothing wrong: what it says itself, and what becomes of properties about whole behaviours. */
-async function afterwards(problem: Problem, options: ExploreOptions, holds: Extract<Verdict, { kind: "holds" }>, begin: number): Promise<readonly Verdict[]> {
+async function afterwards(problem: Problem, options: ExploreOptions, search: BreadthFirstSearch, begin: number): Promise<readonly Verdict[]> {
+  const holds = search.holds();
   if (problem.liveness.length === 0) return [holds];
   const { depth, seed, memoryBytes, signal, timeoutSeconds } = options;
-  const verdicts = await checkLiveness(problem, { depth, seed, memoryBytes, signal, end: timeoutSeconds === null ? Infinity : begin + timeoutSeconds * 1000 });
+  const most = problem.view === null ? null : Math.max(fewStates, statesOfOneView * search.statistics().distinct);
+  const verdicts = await checkLiveness(problem, { depth, most, seed, memoryBytes, signal, end: timeoutSeconds === null ? Infinity : begin + timeoutSeconds * 1000 });
   return verdicts.map((v) => (v.kind === "holds" ? { ...holds, temporal: v.temporal ?? [] } : v.kind === "unknown" ? { ...v, depth: holds.depth } : v));
 }
+
+/** Properties of whole behaviours are judged by whole states, of which a VIEW may leave no end. The search for them is given up when there are so many
+ *  more than the VIEW tells apart; below the first number it is always gone through. */
+const fewStates = 20_000;
+const statesOfOneView = 100;
 
 /** The state-space statistics of a search that found no state. */
 const nothing: SearchStatistics = { generated: 0, distinct: 0, queue: 0, depth: 0, degrees: [], actions: [], bytes: 0 };

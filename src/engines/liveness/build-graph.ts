@@ -13,12 +13,16 @@ export interface BuiltGraph {
   readonly complete: boolean;
 }
 
+/** Thrown where there are more states than are looked at: VIEW told fewer of them apart, perhaps because there is no end of them. */
+export class TooManyStates extends Error {}
+
 /** Tells `level` (TLCGet("level")) before something is evaluated. */
 export type AtLevel = (level: number) => void;
 
 /** Finds all states within the constraints, breadth first, with all steps between them. VIEW and SYMMETRY are not used: behaviours of
- *  representatives are not behaviours of the spec. Throws LimitReached, and EvaluationError where the spec can not be evaluated. */
-export async function buildGraph(problem: Problem, evaluator: Evaluator, depth: number | null, limits: Limits, atLevel: AtLevel): Promise<BuiltGraph> {
+ *  representatives are not behaviours of the spec. Throws LimitReached, TooManyStates where there are more than `most` (null: no such limit), and
+ *  EvaluationError where the spec can not be evaluated. */
+export async function buildGraph(problem: Problem, evaluator: Evaluator, depth: number | null, most: number | null, limits: Limits, atLevel: AtLevel): Promise<BuiltGraph> {
   const { init, next } = problem;
   invariant(init !== null && next !== null, "there are behaviours");
   const builder = new Builder(problem, evaluator, atLevel);
@@ -28,6 +32,7 @@ export async function buildGraph(problem: Problem, evaluator: Evaluator, depth: 
   for (let level = 1, end = graph.size; node < graph.size && level - 1 !== depth; level++, end = graph.size) {
     for (; node < end; node++) {
       builder.expand(next, node, level);
+      if (most !== null && graph.size > most) throw new TooManyStates();
       if (limits.due) await limits.pause(graph.bytes);
     }
   }

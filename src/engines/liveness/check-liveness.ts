@@ -7,7 +7,7 @@ import type { Value } from "../../value/value.ts";
 import { confirmLasso } from "../lasso/index.ts";
 import { isMissing } from "../own-limits.ts";
 import type { Verdict } from "../verdict.ts";
-import { buildGraph } from "./build-graph.ts";
+import { buildGraph, TooManyStates } from "./build-graph.ts";
 import { alternativesOf, type Conditions } from "./conditions.ts";
 import { findLasso, type NodeLasso } from "./find-lasso.ts";
 import type { Formula } from "./formula.ts";
@@ -22,6 +22,8 @@ import { AtomFails, Valuation } from "./valuation.ts";
 export interface LivenessOptions {
   /** As many steps from an initial state; null: all. */
   readonly depth: number | null;
+  /** More states than this are not looked at, as where VIEW makes few of what has no end; null: any number. */
+  readonly most: number | null;
   readonly seed: number;
   /** When to stop, as `performance.now` counts; Infinity: never. */
   readonly end: number;
@@ -37,7 +39,7 @@ export async function checkLiveness(problem: Problem, options: LivenessOptions):
   const evaluator = evaluatorFor(problem, options.seed, level);
   const limits = new Limits(options);
   try {
-    const { graph, complete } = await buildGraph(problem, evaluator, options.depth, limits, (now) => (level.now = now));
+    const { graph, complete } = await buildGraph(problem, evaluator, options.depth, options.most, limits, (now) => (level.now = now));
     const search = new LivenessSearch(problem, evaluator, graph, limits, options.seed);
     const verdicts = await search.run();
     if (verdicts.length > 0) return verdicts;
@@ -45,6 +47,7 @@ export async function checkLiveness(problem: Problem, options: LivenessOptions):
     return [{ kind: "unknown", depth: options.depth ?? 0, reason: "incomplete", detail: `${namesOf(problem).join(", ")}: no counterexample among the behaviours that never go farther than --depth, and that says nothing of others` }];
   } catch (error) {
     if (error instanceof LimitReached) return [{ kind: "unknown", depth: 0, reason: error.limit, detail: { timeout: "--timeout", memory: "the memory for states and steps", interrupted: "Ctrl-C" }[error.limit] }];
+    if (error instanceof TooManyStates) return [{ kind: "unknown", depth: 0, reason: "incomplete", detail: `${namesOf(problem).join(", ")}: the VIEW leaves out what makes more than ${options.most} states, and behaviours are judged by whole states` }];
     if (error instanceof EvaluationError) return [{ kind: "unknown", depth: 0, reason: "incomplete", detail: `the states were not found a second time: ${error.diagnostic.message}`, span: error.diagnostic.span }];
     throw error;
   }
