@@ -8,8 +8,8 @@ export function headline(verdict: Verdict, { brief = false }: { readonly brief?:
     case "holds":
       if (verdict.depth < 0) return "Nothing was checked: no state satisfies the initial predicate.";
       return verdict.complete
-        ? `No error in any reachable state: all behaviours end or repeat within ${steps(verdict.depth)}.${temporal(verdict)}`
-        : `No error up to ${steps(verdict.depth)} (bound reached: longer behaviours were not checked).${temporal(verdict)}`;
+        ? `No error in any reachable state: all behaviours end or repeat within ${steps(verdict.depth)}.${temporal(verdict)}${exception(verdict)}`
+        : `No error up to ${steps(verdict.depth)} (bound reached: longer behaviours were not checked).${temporal(verdict)}${exception(verdict)}`;
     case "proved": return "No error in any reachable state (proved without a bound).";
     case "violated": return violation(verdict);
     case "deadlock": return `Deadlock ${reached(verdict.trace)}: the last state has no successor.`;
@@ -28,6 +28,10 @@ function temporal({ temporal: names = [], complete, depth }: Extract<Verdict, { 
   return complete
     ? ` ${names.join(", ")} ${names.length === 1 ? "holds" : "hold"} of every fair behaviour, checked on the complete state graph.`
     : ` No behaviour that repeats itself within ${steps(depth)} violates ${names.join(" or ")}.`;
+}
+
+function exception({ except }: Extract<Verdict, { kind: "holds" }>): string {
+  return except === undefined ? "" : ` Not looked at: ${except}.`;
 }
 
 /** `7 steps`, `1 step`. */

@@ -3,6 +3,7 @@ import type { Config, Overrides } from "../config/config.ts";
 import { withFreeConstants } from "../config/free-constants.ts";
 import { noSpan } from "../base/span.ts";
 import type { Diagnostic, Sources } from "../diagnostic/index.ts";
+import { withGenerators } from "../generate/index.ts";
 import type { NamedExpr, Problem } from "../ir/ir.ts";
 import { lower } from "../lower/lower.ts";
 import type { Lowered } from "../lower/lowered.ts";
@@ -25,13 +26,21 @@ export interface Input {
   /** `--view` and `--cinit` resolved, and the config's VIEW where there is no `--view`. */
   readonly view: NamedExpr | null;
   readonly constantInit: NamedExpr | null;
+  /** `Gen` stands for sets of small values, of the shapes that notes name. */
+  readonly generated: boolean;
   readonly sources: Sources;
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What a command knows to check: invariants of traces, choices of `Gen`. */
+export interface Abilities {
+  readonly traceInvariants?: boolean;
+  readonly generators?: boolean;
+}
+
 /** Reads a spec and its configuration: find, load, parse the config, lower, assemble. Findings of the spec and of the config are
  *  collected together, so that one run shows all that is wrong with both. `can`: what the command knows to check. */
-export function readInput(options: RunOptions, host: FileHost, can: { readonly traceInvariants?: boolean } = {}): Input {
+export function readInput(options: RunOptions, host: FileHost, can: Abilities = {}): Input {
   const files = findModel(options.spec, options.config, host);
   const loading = load(files.spec, host, { libraryPaths: options.libraries });
   const reading = readConfigFile(files.config, host);
@@ -40,7 +49,7 @@ export function readInput(options: RunOptions, host: FileHost, can: { readonly t
   const diagnostics = [...loading.diagnostics, ...reading.diagnostics];
   const root = loading.loaded?.root ?? null;
   const read: Input = {
-    spec: root?.name.text ?? options.spec, rootFile: root?.span.file ?? null, config, lowered: null, problem: null, view: null, constantInit: null, sources, diagnostics,
+    spec: root?.name.text ?? options.spec, rootFile: root?.span.file ?? null, config, lowered: null, problem: null, view: null, constantInit: null, generated: false, sources, diagnostics,
   };
   if (loading.loaded === null) return read;
   const lowering = lower(loading.loaded, config);
@@ -68,14 +77,17 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((d) => d.severity === "error");
 }
 
-function assembleInput(read: Input, lowered: Lowered, options: RunOptions, can: { readonly traceInvariants?: boolean }, found: readonly Diagnostic[]): Input {
+function assembleInput(read: Input, lowered: Lowered, options: RunOptions, can: Abilities, found: readonly Diagnostic[]): Input {
   const view = named(lowered, "view", options.view);
   const constantInit = named(lowered, "cinit", options.constantInit);
   const assembled = assemble(lowered, read.config, { ...overridesOf(options), ...can });
   const diagnostics = [...found, ...assembled.diagnostics, ...view.diagnostics, ...constantInit.diagnostics];
   const complete = hasErrors(diagnostics) ? null : assembled.problem;
-  const problem = complete === null || constantInit.expr === null ? complete : withFreeConstants(complete, lowered.unassignedConstants, constantInit.expr);
-  return { ...read, problem, view: view.expr ?? problem?.view ?? null, constantInit: constantInit.expr, diagnostics };
+  const closed = complete === null || constantInit.expr === null ? complete : withFreeConstants(complete, lowered.unassignedConstants, constantInit.expr);
+  const generated = closed === null || can.generators !== true ? null : withGenerators(closed);
+  diagnostics.push(...generated?.diagnostics ?? []);
+  const problem = generated?.problem ?? closed;
+  return { ...read, problem, view: view.expr ?? problem?.view ?? null, constantInit: constantInit.expr, generated: (generated?.diagnostics.length ?? 0) > 0, diagnostics };
 }
 
 /** What the command line puts in place of the configuration. */

@@ -35,7 +35,7 @@ export type Runner = (options: RunOptions, host: FileHost, reporter: Reporter, s
 
 /** `talus check`: reads the input, checks up to the bound, and makes what there is to show and to write. Runs in the checking thread. */
 export async function runCheck(options: RunOptions, host: FileHost, reporter: Reporter, signal: AbortSignal, around: RunSurroundings): Promise<Outcome> {
-  const input = readInput(options, host, { traceInvariants: true });
+  const input = readInput(options, host, { traceInvariants: true, generators: true });
   const context = (): RunContext => ({ ...contextOf("check", input, options, around), shown: (trace) => trace, files: [], behaviours: input.problem?.init !== null });
   if (input.problem === null) return errorOutcome(input.diagnostics, context());
   const profiler = profilerFor(options);
@@ -87,11 +87,17 @@ export async function search(input: Input, problem: Problem, options: RunOptions
       ...(profiler === null ? {} : { profiler }),
       ...(input.constantInit === null ? {} : { constantInit: input.constantInit }),
     }, reporter);
-    return judge(withoutHistory(report), refusalsOf(remembers ? problem : { ...problem, liveness: [] }, input.config?.possible));
+    return judge(withExceptions(withoutHistory(report), input), refusalsOf(remembers ? problem : { ...problem, liveness: [] }, input.config?.possible));
   } catch (error) {
     if (error instanceof SolverUnavailable) return cliDiagnostic("E705", { solver: options.solver, reason: error.message }, noSpan);
     throw error;
   }
+}
+
+/** What holds is said of the values that were chosen from. */
+function withExceptions(report: CheckReport, input: Input): CheckReport {
+  if (!input.generated) return report;
+  return { ...report, verdicts: report.verdicts.map((v) => (v.kind === "holds" ? { ...v, except: "values of Gen that are larger, or of another shape" } : v)) };
 }
 
 /** The variable that trace invariants need is none of the spec's. */

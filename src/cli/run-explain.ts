@@ -14,7 +14,7 @@ import { traceFiles } from "./trace-files.ts";
 
 /** `talus explain`: finds a counterexample, or takes one, and explains it. Runs in the checking thread. */
 export async function runExplain(options: RunOptions, host: FileHost, reporter: Reporter, signal: AbortSignal, around: RunSurroundings): Promise<Outcome> {
-  const input = readInput(options, host);
+  const input = readInput(options, host, { generators: true });
   const context = (): RunContext => ({ ...contextOf("explain", input, options, around), shown: (trace) => trace, files: [], behaviours: input.problem?.init !== null });
   const { problem } = input;
   if (problem === null) return errorOutcome(input.diagnostics, context());

@@ -17,7 +17,7 @@ import { version } from "./version.ts";
 
 /** `talus replay`: reads a trace and the spec, and says whether the trace is one of the spec's. Runs in the checking thread. */
 export async function runReplay(options: RunOptions, host: FileHost, _: Reporter, __: AbortSignal, around: RunSurroundings): Promise<Outcome> {
-  const input = readInput(options, host);
+  const input = readInput(options, host, { generators: true });
   const context: RunContext = { ...contextOf("replay", input, options, around), shown: (trace) => trace, files: [], behaviours: true };
   if (input.problem === null) return errorOutcome(input.diagnostics, context);
   const { trace, found, exitCode } = readFittingTrace(options.trace ?? "", host, input.problem);

@@ -4,6 +4,7 @@ import { createEvaluator, type Evaluator, EvaluationError, replay } from "../exp
 import type { Problem, Program } from "../ir/ir.ts";
 import type { Trace } from "../trace/trace.ts";
 import { printValue } from "../value/print.ts";
+import type { Value } from "../value/value.ts";
 import type { Claim } from "./bmc/target.ts";
 import { isOwnLimit } from "./own-limits.ts";
 import { splitConjuncts } from "./split-conjuncts.ts";
@@ -37,11 +38,11 @@ function replayerOf(program: Program): Replayer {
 }
 
 /** The verdict for a counterexample that the explicit evaluator has replayed, state by state, to the claimed end; `unknown` where it can not tell. Throws `InternalError` where it
- *  refuses it: two witnesses disagree, so one of them is wrong, and nothing may be reported as found. */
-export function confirm(problem: Problem, trace: Trace, claim: Claim): Verdict {
+ *  refuses it (`chosen`: what \E has taken in each step, which the states may not tell): two witnesses disagree, so one of them is wrong, and nothing may be reported as found. */
+export function confirm(problem: Problem, trace: Trace, claim: Claim, chosen: readonly (readonly Value[])[] = []): Verdict {
   const { evaluator, facts } = replayerOf(problem.program);
   const isDoubtful = claim.kind === "deadlock" && claim.doubtful === true;
-  const replayed = replay(problem, evaluator, trace, isDoubtful ? null : claim, (level) => { facts.level = level; });
+  const replayed = replay(problem, evaluator, trace, isDoubtful ? null : claim, (level) => { facts.level = level; }, chosen);
   if (!replayed.ok && replayed.undecided) return { kind: "unknown", depth: trace.states.length - 2, reason: "incomplete", detail: `there is a counterexample that the explicit evaluator can not confirm: ${replayed.reason}` };
   if (!replayed.ok) throw new ReplayRefused(`a counterexample of the symbolic engine does not replay: ${replayed.reason}\n${textOf(trace)}`, trace);
   const depth = trace.states.length - 2;

@@ -4,7 +4,7 @@ import type { Trace } from "../trace/trace.ts";
 
 /** What an engine found. `depth` counts steps: a trace of 8 states has depth 7. */
 export type Verdict =
-  | { readonly kind: "holds"; readonly depth: number; readonly complete: boolean; readonly temporal?: readonly string[] } // complete: no state is left beyond the bound; temporal: properties of whole behaviours that hold
+  | { readonly kind: "holds"; readonly depth: number; readonly complete: boolean; readonly temporal?: readonly string[]; readonly except?: string } // complete: no state is left beyond the bound; temporal: properties of whole behaviours that hold; except: what was left out
   /** `invariant`: the text of a module, or the name of the inductive invariant; `properties`: what follows from it, by name. */
   | { readonly kind: "proved"; readonly invariant: string; readonly properties: readonly string[] }
   /** `property` is the name of an invariant or property; `conjunct` the text of the part that fails, when it has several. */

@@ -23,10 +23,10 @@ export type Replayed =
 
 /** Checks a trace state by state: the first state against Init, each step against Next, CONSTRAINTs in all states but the last and
  *  ACTION_CONSTRAINTs on all steps but the last, and then the claim. Where a \E ranges over an infinite set in a step or a constraint, the values that
- *  occur in the two states and in the label are tried; a claim is judged without them. `atLevel` is told TLCGet("level") before each evaluation: 0 in Init, then the number of the state, from 1; of
+ *  occur in the two states and in the label are tried, and those `chosen` for it; a claim is judged without them. `atLevel` is told TLCGet("level") before each evaluation: 0 in Init, then the number of the state, from 1; of
  *  a step that of its first state. */
-export function replay(problem: Problem, evaluator: Evaluator, trace: Trace, claim: Claim | null, atLevel: (level: number) => void = () => undefined): Replayed {
-  return new Replay(problem, evaluator, trace, atLevel).run(claim);
+export function replay(problem: Problem, evaluator: Evaluator, trace: Trace, claim: Claim | null, atLevel: (level: number) => void = () => undefined, chosen: readonly (readonly Value[])[] = []): Replayed {
+  return new Replay(problem, evaluator, trace, atLevel, chosen).run(claim);
 }
 
 type Truth = { readonly value: boolean } | { readonly error: EvaluationError };
@@ -39,12 +39,14 @@ class Replay {
   readonly #evaluator: Evaluator;
   readonly #trace: Trace;
   readonly #atLevel: (level: number) => void;
+  readonly #chosen: readonly (readonly Value[])[];
 
-  constructor(problem: Problem, evaluator: Evaluator, trace: Trace, atLevel: (level: number) => void) {
+  constructor(problem: Problem, evaluator: Evaluator, trace: Trace, atLevel: (level: number) => void, chosen: readonly (readonly Value[])[]) {
     this.#problem = problem;
     this.#evaluator = evaluator;
     this.#trace = trace;
     this.#atLevel = atLevel;
+    this.#chosen = chosen;
   }
 
   run(claim: Claim | null): Replayed {
@@ -63,7 +65,7 @@ class Replay {
 
   #witnesses(i: number): readonly Value[] {
     const labels = this.#trace.states[i].action?.arguments.map((a) => a.value) ?? [];
-    return witnessesIn([...labels, ...this.#values(i), ...(i > 0 ? this.#values(i - 1) : [])]);
+    return witnessesIn([...labels, ...this.#chosen[i] ?? [], ...this.#values(i), ...(i > 0 ? this.#values(i - 1) : [])]);
   }
 
   #initial(): Replayed | null {

@@ -2,6 +2,7 @@ import type { Span } from "../base/span.ts";
 import type { Binding as BoundIn, Expr, VariableId } from "../ir/ir.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { selection } from "./action-select.ts";
+import { boundedFilter } from "./bounded-filter.ts";
 import { comprehensionOf } from "./comprehension.ts";
 import { type Context, type Failure, Unsupported, fail, under } from "./context.ts";
 import { type Environment, bind, bindArguments, bindDefinitions, lookup } from "./environment.ts";
@@ -143,6 +144,7 @@ function branch(ax: ActionContext, bindings: readonly BoundIn[], start: Outcome,
     const known = sets[i];
     if (inside.inputs !== null && (known === null || wantsPick(known, inside.inputs))) {
       const picked = pickElement(at(ax, o), inside.inputs, set);
+      inside.inputs.chosen.push(picked.value);
       const path = assume(inside.cx.m.terms, o.path, picked.guard);
       return path === null ? [] : bound(picked.value, { ...o, path });
     }
@@ -164,6 +166,8 @@ function pickable(cx: Context, e: Expr, inputs: Inputs | null): boolean {
 function pickElement(cx: Context, inputs: Inputs, e: Expr): Guarded<Sym> {
   const written = comprehensionOf(cx, e);
   if (written === null || !pickable(cx, e, inputs)) return pick(cx, inputs, evaluate(cx, e), e.span);
+  const small = written.kind === "filter" && !written.union ? boundedFilter(written.cx, written.bindings[0], written.body) : null;
+  if (small !== null) return pick(cx, inputs, small, e.span);
   const { terms } = cx.m;
   let inside: Context = written.cx;
   let guard: Term = TRUE;

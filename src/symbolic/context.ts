@@ -58,11 +58,11 @@ export interface Limits {
   readonly recursion: number;
   /** Outcomes of an action's conjuncts that are kept apart before they are merged. */
   readonly outcomes: number;
-  /** Elements of the longest sequence that is chosen from Seq(S); 0: such a choice is refused. */
-  readonly sequence: number;
+  /** Elements of the largest value that is chosen from Seq(S), or from SUBSET S of an infinite S; 0: such a choice is refused. */
+  readonly size: number;
 }
 
-export const defaultLimits: Limits = { expansion: 256, enumeration: 1 << 14, recursion: 400, outcomes: 32, sequence: 0 };
+export const defaultLimits: Limits = { expansion: 256, enumeration: 1 << 14, recursion: 400, outcomes: 32, size: 0 };
 
 /** What an expression is evaluated in. */
 export interface Context {

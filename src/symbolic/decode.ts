@@ -67,6 +67,11 @@ export function decodeState(m: SymTable, state: StateSym, labels: readonly Guard
   return { values, action: label === null ? null : decodeLabel(m, label, model) };
 }
 
+/** What was chosen in a step, as far as it is plain values; what was chosen on another way may be anything. */
+export function decodeChosen(m: SymTable, chosen: readonly Sym[], model: Assignment): readonly Value[] {
+  return [...new Set(chosen)].flatMap((s) => tryDecode(m, s, model) ?? []);
+}
+
 function decodeLabel(m: SymTable, label: LabelSym, model: Assignment): ActionLabel {
   const shown: { name: string; value: Value }[] = [];
   for (const argument of label.arguments) {

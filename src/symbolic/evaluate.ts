@@ -2,6 +2,7 @@ import { InternalError, absurd } from "../base/invariant.ts";
 import type { Span } from "../base/span.ts";
 import type { Argument, Binding as BoundIn, BoundVariable, Definition, Expr } from "../ir/ir.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
+import { boundedFilter } from "./bounded-filter.ts";
 import { evaluateBuiltin, evaluateBuiltinBool, isBooleanBuiltin } from "./builtins.ts";
 import { cellsOfFunction } from "./cells.ts";
 import { chooseWhere } from "./choose.ts";
@@ -318,6 +319,8 @@ function takesEmptySet(cx: Context, holds: (inside: Context, x: Sym) => Term): b
 }
 
 function evaluateFilter(cx: Context, e: Extract<Expr, { kind: "filter" }>): Sym {
+  const bounded = boundedFilter(cx, e.binding, e.body);
+  if (bounded !== null) return bounded;
   const set = evaluate(cx, e.binding.set);
   const cells: Guarded<Sym>[] = [];
   for (const cell of elementsOf(cx, set, e.binding.set.span)) {

@@ -107,7 +107,7 @@ function expandForm(cx: Context, set: LazySet, span: Span): Part {
       const cells = elementsOf(cx, set.left, span);
       return asSet(cx, m.set(cells.map((c) => ({ value: c.value, guard: m.terms.and(c.guard, not(member(cx, c.value, set.right, span))) }))));
     }
-    case "sequences": case "naturals": case "integers": case "reals": case "strings":
+    case "sequences": case "bounded": case "naturals": case "integers": case "reals": case "strings":
       fail(cx, TRUE, "infinite", span);
       return asSet(cx, m.set([]));
   }

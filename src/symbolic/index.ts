@@ -7,5 +7,5 @@ export { createMachine } from "./machine.ts";
 export { evaluate, evaluateBool } from "./evaluate.ts";
 export { type Incomplete, type Step, initialStep, nextStep, rootContext, withState } from "./step.ts";
 export { pruneState } from "./prune.ts";
-export { decode, decodeState } from "./decode.ts";
+export { decode, decodeChosen, decodeState } from "./decode.ts";
 export type { Sym } from "./sym.ts";

@@ -5,7 +5,7 @@ export function isInfinite(s: Sym): boolean {
   if (s.kind !== "lazy") return false;
   const { set } = s;
   switch (set.kind) {
-    case "naturals": case "integers": case "reals": case "strings": case "sequences": return true;
+    case "naturals": case "integers": case "reals": case "strings": case "sequences": case "bounded": return true;
     case "powerset": return isInfinite(set.base);
     case "functions": return isInfinite(set.domain) || isInfinite(set.range);
     case "records": return set.fields.some((f) => isInfinite(f.set));

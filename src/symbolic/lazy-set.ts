@@ -8,6 +8,8 @@ export type LazySet =
   | { readonly kind: "records"; readonly fields: readonly { readonly name: string; readonly set: Sym }[] }
   | { readonly kind: "product"; readonly factors: readonly Sym[] }
   | { readonly kind: "sequences"; readonly base: Sym }
+  /** The elements of SUBSET S or Seq(S), which is infinite, that have at most so many elements themselves. */
+  | { readonly kind: "bounded"; readonly set: Sym; readonly most: number }
   | { readonly kind: "interval"; readonly low: Sym; readonly high: Sym }
   | { readonly kind: "union"; readonly left: Sym; readonly right: Sym }
   | { readonly kind: "difference"; readonly left: Sym; readonly right: Sym }

@@ -1,6 +1,7 @@
 import type { Span } from "../base/span.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { cellsOfFunction, cellsOfSet } from "./cells.ts";
+import { cardinality } from "./cardinality.ts";
 import { type Context, fail, inOrder, under } from "./context.ts";
 import { equal, within } from "./equal.ts";
 import { expand } from "./expand.ts";
@@ -8,6 +9,7 @@ import { lessOrEqual } from "./integers.ts";
 import type { LazySet } from "./lazy-set.ts";
 import { scalarsOf, select } from "./merge.ts";
 import { comparable, isFunction, isInteger, isScalar, isSequence, isSet, keyValue, partsOf, sortOf } from "./parts.ts";
+import { length } from "./sequences.ts";
 import type { FunctionCell, Ground, Guarded, Part, Sym } from "./sym.ts";
 
 const indexes = new WeakMap<Part, ReadonlyMap<Sym, Term>>();
@@ -79,6 +81,11 @@ function memberLazy(cx: Context, x: Part, set: LazySet, span: Span): Term {
     case "records": return isFunction(x) ? memberOfFields(cx, x, set.fields.map((f) => [cx.m.ground(f.name), f.set] as const), span) : refuse(cx, x, span);
     case "product": return isFunction(x) ? memberOfFields(cx, x, set.factors.map((f, i) => [cx.m.ground(i + 1), f] as const), span) : refuse(cx, x, span);
     case "sequences": return isFunction(x) ? memberOfSequences(cx, x, set.base, span) : refuse(cx, x, span);
+    case "bounded": {
+      const inside = member(cx, x, set.set, span);
+      const there = under(cx, inside);
+      return there === null ? FALSE : cx.m.terms.and(inside, lessOrEqual(there, isSet(x) ? cardinality(there, x, span) : length(there, x, span), cx.m.ground(set.most), span));
+    }
     case "interval": return scalarsWhere(cx, x, "integer", span, (i) =>
       cx.m.terms.and(lessOrEqual(cx, set.low, i, span), lessOrEqual(cx, i, set.high, span)));
     case "naturals": return scalarsWhere(cx, x, "integer", span, (i) => lessOrEqual(cx, cx.m.ground(0), i, span));

@@ -33,6 +33,8 @@ export class Inputs {
   readonly #m: SymTable;
   /** Conditions that inputs keep; satisfiable whatever the state is. */
   readonly constraints: Term[] = [];
+  /** What was chosen by them, on all ways: where a state does not tell, a replay has to know. */
+  readonly chosen: Sym[] = [];
   used = false;
   /** A choice left elements of its set out. */
   cut = false;

@@ -1,7 +1,9 @@
+import { invariant } from "../base/invariant.ts";
 import type { Span } from "../base/span.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { type Context, Unsupported, fail, under } from "./context.ts";
-import { elementsOf } from "./expand.ts";
+import { elementsOf, setOfCells } from "./expand.ts";
+import { isInfinite } from "./infinite.ts";
 import type { LazySet } from "./lazy-set.ts";
 import { alternativesOf } from "./alternatives.ts";
 import { lessOrEqual } from "./integers.ts";
@@ -43,9 +45,10 @@ function pickCell(cx: Context, inputs: Inputs, cells: readonly Guarded<Sym>[]): 
 }
 
 function pickLazy(cx: Context, inputs: Inputs, set: LazySet, span: Span): Guarded<Sym> {
-  const { m } = cx;
+  const { m, machine } = cx;
   switch (set.kind) {
     case "powerset": {
+      if (isInfinite(set.base) && machine.limits.size > 0) return cut(cx, inputs, "set", (most) => pickFewElements(cx, inputs, set.base, most, span), span);
       const cells = elementsOf(cx, set.base, span);
       return { guard: TRUE, value: m.set(cells.map((c) => ({ value: c.value, guard: m.terms.and(inputs.fresh("element"), c.guard) }))) };
     }
@@ -69,7 +72,8 @@ function pickLazy(cx: Context, inputs: Inputs, set: LazySet, span: Span): Guarde
     case "interval": return pickInterval(cx, inputs, set.low, set.high, span);
     case "naturals": return pickInteger(cx, inputs, 0n, null);
     case "integers": return pickInteger(cx, inputs, null, null);
-    case "sequences": return pickSequence(cx, inputs, set.base, span);
+    case "sequences": return cut(cx, inputs, "sequence", (most) => pickSequence(cx, inputs, set.base, most, span), span);
+    case "bounded": return pickBounded(cx, inputs, set, span);
     case "reals": case "strings":
       throw new Unsupported("a free choice from an infinite set", span);
   }
@@ -88,12 +92,38 @@ function pickFields(cx: Context, inputs: Inputs, fields: readonly { readonly key
   return { guard: m.terms.all(guards), value: m.function(cells) };
 }
 
-/** A sequence up to a length that is noted, since there are longer ones. */
-function pickSequence(cx: Context, inputs: Inputs, base: Sym, span: Span): Guarded<Sym> {
-  const { m, machine } = cx;
-  const most = machine.limits.sequence;
-  if (most === 0) throw new Unsupported("a free choice from an infinite set", span);
-  noteCut(cx, inputs, `of the sequences to choose from only those of up to ${most} elements were tried`, span);
+/** Longer sequences, and larger subsets of an infinite set, are refused where they are asked for. */
+const mostElements = 64;
+
+function pickBounded(cx: Context, inputs: Inputs, { set, most }: Extract<LazySet, { kind: "bounded" }>, span: Span): Guarded<Sym> {
+  invariant(set.kind === "lazy" && (set.set.kind === "powerset" || set.set.kind === "sequences"), "what is bounded is SUBSET S or Seq(S)");
+  if (most > mostElements) throw new Unsupported(`a free choice of up to ${most} elements from an infinite set; up to ${mostElements} are possible`, span);
+  return set.set.kind === "powerset" ? pickFewElements(cx, inputs, set.set.base, most, span) : pickSequence(cx, inputs, set.set.base, most, span);
+}
+
+/** A choice among the smaller elements of a set, with a note that there are larger ones. */
+function cut(cx: Context, inputs: Inputs, what: string, choose: (most: number) => Guarded<Sym>, span: Span): Guarded<Sym> {
+  const { cuts, limits } = cx.machine;
+  if (limits.size === 0) throw new Unsupported("a free choice from an infinite set", span);
+  const text = `of the ${what}s to choose from only those of up to ${limits.size} elements were tried`;
+  inputs.cut = true;
+  if (!cuts.some((c) => c.text === text && c.span.file === span.file && c.span.start === span.start)) cuts.push({ text, span });
+  return choose(limits.size);
+}
+
+/** A set of up to `most` elements of `base`. */
+function pickFewElements(cx: Context, inputs: Inputs, base: Sym, most: number, span: Span): Guarded<Sym> {
+  const cells: Guarded<Sym>[] = [];
+  for (let i = 0; i < most; i++) {
+    const picked = pick(cx, inputs, base, span);
+    cells.push({ guard: cx.m.terms.and(inputs.fresh("element"), picked.guard), value: picked.value });
+  }
+  return { guard: TRUE, value: setOfCells(cx, cells, span) };
+}
+
+/** A sequence of up to `most` elements of `base`. */
+function pickSequence(cx: Context, inputs: Inputs, base: Sym, most: number, span: Span): Guarded<Sym> {
+  const { m } = cx;
   const cells: FunctionCell[] = [];
   const guards: Term[] = [];
   let present: Term = TRUE;
@@ -106,12 +136,6 @@ function pickSequence(cx: Context, inputs: Inputs, base: Sym, span: Span): Guard
     guards.push(m.terms.implies(present, value.guard));
   }
   return { guard: m.terms.all(guards), value: m.function(cells, true) };
-}
-
-function noteCut(cx: Context, inputs: Inputs, text: string, span: Span): void {
-  inputs.cut = true;
-  const { cuts } = cx.machine;
-  if (!cuts.some((c) => c.text === text && c.span.file === span.file && c.span.start === span.start)) cuts.push({ text, span });
 }
 
 function pickInterval(cx: Context, inputs: Inputs, low: Sym, high: Sym, span: Span): Guarded<Sym> {

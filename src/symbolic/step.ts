@@ -17,6 +17,8 @@ export interface Step {
   readonly taken: Term;
   readonly state: StateSym;
   readonly labels: readonly Guarded<LabelSym | null>[];
+  /** What \E has chosen by inputs, on all ways through the step. */
+  readonly chosen: readonly Sym[];
   /** Where evaluating goes wrong; `guard` speaks about the state before and picks, not about selectors. */
   readonly failures: readonly Failure[];
   /** Where an outcome leaves variables unassigned. */
@@ -67,7 +69,7 @@ function makeStep(machine: Machine, e: Expr, state: StateSym | null): Step {
     return known;
   };
   return {
-    ...(machine.profiler === null ? select(machine, inputs, complete) : machine.profiler.measure(e, () => select(machine, inputs, complete))), inputs: inputs.constraints, failures: cx.failures, incomplete,
+    ...(machine.profiler === null ? select(machine, inputs, complete) : machine.profiler.measure(e, () => select(machine, inputs, complete))), inputs: inputs.constraints, chosen: inputs.chosen, failures: cx.failures, incomplete,
     get enabled(): Term { return enabled().term; },
     get enabledIsDoubtful(): boolean { return enabled().doubtful; },
   };
@@ -75,9 +77,9 @@ function makeStep(machine: Machine, e: Expr, state: StateSym | null): Step {
 
 /** The same step to a state that is written in another way. */
 export function withState(step: Step, state: StateSym): Step {
-  const { inputs, taken, labels, failures, incomplete } = step;
+  const { inputs, taken, labels, chosen, failures, incomplete } = step;
   return {
-    inputs, taken, state, labels, failures, incomplete,
+    inputs, taken, state, labels, chosen, failures, incomplete,
     get enabled(): Term { return step.enabled; },
     get enabledIsDoubtful(): boolean { return step.enabledIsDoubtful; },
   };

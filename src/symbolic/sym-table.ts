@@ -179,6 +179,7 @@ function sameCells(a: readonly Guarded<Sym>[], b: readonly Guarded<Sym>[]): bool
 function lazyParts(set: LazySet): readonly (Sym | string)[] {
   switch (set.kind) {
     case "powerset": case "sequences": return [set.base];
+    case "bounded": return [set.set, String(set.most)];
     case "functions": return [set.domain, set.range];
     case "records": return set.fields.flatMap((f) => [f.name, f.set]);
     case "product": return set.factors;

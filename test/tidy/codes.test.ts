@@ -9,7 +9,7 @@ const entries = sourceFiles(["src"], [".ts"]).flatMap((file) =>
 const homes: Readonly<Record<string, RegExp>> = {
   1: /^src\/syntax\//,
   2: /^src\/(module|lower)\//,
-  3: /^src\/(config|lower)\//,
+  3: /^src\/(config|lower|generate)\//,
   4: /^src\/lower\//,
   5: /^src\/(explicit|engines|symbolic)\//,
   6: /^src\/(lower|cli|engines|symbolic)\//,

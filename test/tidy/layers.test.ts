@@ -17,6 +17,7 @@ const layers: readonly (string | readonly string[])[] = [
   "src/config/config.ts",
   "src/lower",
   "src/config",
+  "src/generate",
   "src/explicit",
   ["src/term", "encodings/integer-encoding.ts"], // the port of the encodings, which terms mention for ranges and models
   "encodings",

@@ -23,11 +23,11 @@ export async function checkBounded(problem: Problem, options: CheckOptions, repo
 /** Solvers that know no integers: those need a range then. */
 const propositional: ReadonlySet<string> = new Set(["sat", "cadical", "kissat", "minisat"]);
 
-/** Of what a choice from Seq(S) is tried with: more would be found with longer ones, but each place multiplies the choices. */
-const longestSequence = 4;
+/** Of what a choice from Seq(S), or from all subsets of an infinite set, is tried with: more would be found with larger values, but each element multiplies the choices. */
+const mostElements = 4;
 
 async function searchWith(problem: Problem, options: CheckOptions, reporter: Reporter, encoding: EncodingName): Promise<CheckReport> {
-  const machine = createMachine(problem.program, encoding, { sequence: longestSequence }, options.profiler ?? null);
+  const machine = createMachine(problem.program, encoding, { size: mostElements }, options.profiler ?? null);
   invariant(isSolverName(options.solver), "the solver is one of the known ones");
   const solver = await createSolver(options.solver, machine.m.terms);
   const search = new Search(problem, machine, solver, options, reporter);

@@ -2,7 +2,7 @@ import { InternalError } from "../../base/invariant.ts";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { Problem } from "../../ir/ir.ts";
 import type { Answer, Solver } from "../../solver/solver.ts";
-import { type Machine, type StateSym, type Step, decodeState, initialStep, nextStep } from "../../symbolic/index.ts";
+import { type Machine, type StateSym, type Step, decodeChosen, decodeState, initialStep, nextStep } from "../../symbolic/index.ts";
 import { FALSE, type Term, not } from "../../term/term-table.ts";
 import type { Trace, TraceState } from "../../trace/trace.ts";
 import type { Assignment } from "../../../encodings/integer-encoding.ts";
@@ -186,7 +186,8 @@ export class Search {
     const target = targets.find((t) => model.truth(t.term));
     if (target === undefined) throw new InternalError("a model of 'something is bad' makes something bad");
     const trace: Trace = { variables: this.#machine.program.variables.map((v) => v.name), states: this.#decoded(k + 1, model) };
-    return { verdict: confirm(this.#problem, trace, target.claim), trace };
+    const chosen = this.#steps.slice(0, k + 1).map((s) => decodeChosen(this.#machine.m, s.chosen, model));
+    return { verdict: confirm(this.#problem, trace, target.claim, chosen), trace };
   }
 
   #decoded(count: number, model: Assignment): readonly TraceState[] {

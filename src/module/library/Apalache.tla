@@ -6,8 +6,8 @@ LOCAL INSTANCE TalusFolds
 \* An equation; where the left side has no value yet it gives one, as every equation does.
 x := e == x = e
 
-\* Any value of the right type, but there are no types here.
-Gen(size) == NotSupported("Gen, which needs the type of a value,")
+\* Any value of the right type. There are no types here: `talus check` takes it for a choice from a set that it infers from the uses of the value.
+Gen(size) == NotSupported("Gen, which is understood by 'check' only, in x = Gen(n),")
 \* One element, the same one every time; use \E for any of them.
 Guess(S) == CHOOSE x \in S : TRUE
 
