@@ -24,6 +24,6 @@ export const knownAnswers: Readonly<Record<string, { readonly codes: readonly nu
   228: { codes: [0], why: "TLC takes the config's value" },
   240: { codes: [151], why: "a constant without a value" },
   256: { codes: [150], why: "its folder has a module Folds of its own; SANY rejects it" },
-  275: { codes: [0], why: "the invariant is true" },
+  275: { codes: [75], why: "TLC can not keep a function over Int in a state" },
   280: { codes: [0, 75], why: "Init ranges over an infinite set, which stops TLC" },
 };

@@ -8,6 +8,7 @@ import { evaluationDiagnostic } from "./catalogue.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 import { Failure } from "./runtime/failure.ts";
 import { force } from "./runtime/force.ts";
+import { shown } from "./runtime/unlisted.ts";
 import { Machine, type Phase, type Surroundings } from "./runtime/machine.ts";
 import type { Outcome } from "./runtime/lazy.ts";
 
@@ -154,7 +155,7 @@ class CompiledEvaluator implements Evaluator {
 
   #label(index: number, args: readonly Outcome[] | null): ActionLabel {
     const label = this.#base.labels[index];
-    const values = (args ?? []).map((a) => force(a, -1));
+    const values = (args ?? []).map((a) => shown(force(a, -1)));
     return { name: label.name, span: label.span, arguments: label.arguments.map((name, i) => ({ name, value: values[i] })) };
   }
 

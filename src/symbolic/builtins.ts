@@ -13,7 +13,7 @@ import { comprehensionOf } from "./comprehension.ts";
 import { bindVariable, callOperator, evaluate, evaluateBool, truth } from "./evaluate.ts";
 import { elementsOf, setOfCells } from "./expand.ts";
 import { domainOf, functionOf, override } from "./functions.ts";
-import { isInfinite } from "./infinite.ts";
+import { incomparableIn, isInfinite } from "./infinite.ts";
 import { arithmetic, less, lessOrEqual, negate } from "./integers.ts";
 import { member, subset } from "./member.ts";
 import { merge } from "./merge.ts";
@@ -23,7 +23,7 @@ import { permutations } from "./permutations.ts";
 import { domainByPoints, functionByPoints } from "./recursive-function.ts";
 import * as sequences from "./sequences.ts";
 import { isText, onTexts, subText } from "./strings.ts";
-import { difference, intersection, requireSet, union, unionOfSets } from "./sets.ts";
+import { difference, intersection, requireSet, union, unionOfCells, unionOfSets } from "./sets.ts";
 import type { Guarded, Sym } from "./sym.ts";
 
 type BuiltinExpr = Extract<Expr, { kind: "builtin" }>;
@@ -126,7 +126,7 @@ export function evaluateBuiltin(cx: Context, e: BuiltinExpr): Sym {
       requireSet(cx, base, e.span);
       return m.lazy({ kind: "powerset", base });
     }
-    case "UNION": return unionOfSets(cx, value(0), e.span);
+    case "UNION": return bigUnion(cx, expr(e, 0), e);
     case "DOMAIN": {
       const pointwise = functionByPoints(cx, expr(e, 0));
       return pointwise === null ? domainOf(cx, value(0), e.span) : domainByPoints(cx, pointwise);
@@ -161,7 +161,7 @@ export function evaluateBuiltin(cx: Context, e: BuiltinExpr): Sym {
       return value(1);
     }
     case "TLCGet": return register(cx, value(0), e);
-    case "TLCEval": return value(0);
+    case "TLCEval": return listed(cx, value(0), e);
     case "ToString": return toText(cx, value(0), e);
     case "Outside": return outsideValue(cx, value(0), value(1), e.span);
     case "Unsupported": {
@@ -170,6 +170,18 @@ export function evaluateBuiltin(cx: Context, e: BuiltinExpr): Sym {
     }
     default: throw new Unsupported(`'${e.operator}' has no symbolic meaning`, e.span);
   }
+}
+
+/** The set in UNION {A, B} is not made, so that A and B need not be comparable. */
+function bigUnion(cx: Context, sets: Expr, e: BuiltinExpr): Sym {
+  if (sets.kind !== "set") return unionOfSets(cx, evaluate(cx, sets), e.span);
+  return unionOfCells(cx, sets.elements.map((x) => ({ guard: TRUE, value: evaluate(cx, x) })), e.span);
+}
+
+/** TLC lists what TLCEval is applied to, unless it is a part of another value. */
+function listed(cx: Context, s: Sym, e: BuiltinExpr): Sym {
+  for (const p of partsOf(s)) if (p.value.kind === "pointwise" || p.value.kind === "lazy") fail(cx, cx.m.terms.and(p.guard, incomparableIn(cx.m, p.value)), "infinite", e.span);
+  return s;
 }
 
 /** Kept lazy where the bounds are not fixed; spelt out where both are ground and near. */

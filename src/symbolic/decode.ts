@@ -19,6 +19,7 @@ export function decode(m: SymTable, s: Sym, model: Assignment): Value {
     case "integer": return fromBigInt(m.integers.decode(s.integer, model));
     case "set": return makeSet(s.cells.filter((c) => model.truth(c.guard)).map((c) => decode(m, c.value, model)));
     case "function": return makeFunction(s.cells.filter((c) => model.truth(c.guard)).map((c) => [decode(m, c.key, model), decode(m, c.value, model)] as const));
+    case "pointwise": throw new InternalError("a function with an infinite domain is no value of a variable");
     case "lazy": return decodeLazy(m, s.set, model);
   }
 }

@@ -40,6 +40,8 @@ export interface RecursiveFunction {
   env: Environment | null; // holds the function itself: set once
   readonly path: Path;
   readonly memo: Map<Ground, Computed | "active">;
+  /** Values that are functions, for what refers to them while they are computed. */
+  readonly partial: Map<Ground, RecursiveFunction>;
 }
 
 /** An operator: a LET definition with parameters, or a lambda that was passed as an argument. */

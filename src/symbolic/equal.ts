@@ -1,8 +1,9 @@
 import type { Span } from "../base/span.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { cellsOfFunction, cellsOfSet } from "./cells.ts";
-import { type Context, fail, inOrder, under } from "./context.ts";
+import { type Context, fail, inOrder, onlyWhere, under } from "./context.ts";
 import { expand } from "./expand.ts";
+import { incomparableIn, isInfinite, unlistedIn } from "./infinite.ts";
 import { integerOf } from "./integer-of.ts";
 import { member } from "./member.ts";
 import { countTrue } from "./cardinality.ts";
@@ -13,7 +14,10 @@ import type { FunctionCell, Part, Sym } from "./sym.ts";
 
 /** a = b. Values that TLC refuses to compare are a failure. */
 export function equal(cx: Context, a: Sym, b: Sym, span: Span): Term {
-  if (a === b) return TRUE;
+  if (a === b) {
+    fail(cx, incomparableIn(cx.m, a), "infinite", span);
+    return TRUE;
+  }
   const terms = cx.m.terms;
   const found: Term[] = [];
   for (const p of partsOf(a)) {
@@ -28,7 +32,11 @@ export function equal(cx: Context, a: Sym, b: Sym, span: Span): Term {
 }
 
 function equalParts(cx: Context, a: Part, b: Part, span: Span): Term {
-  if (a === b) return TRUE;
+  if (a.kind === "pointwise" || b.kind === "pointwise") return equalPointwise(cx, a, b, span);
+  if (a === b) {
+    fail(cx, incomparableIn(cx.m, a), "infinite", span);
+    return TRUE;
+  }
   if (isScalar(a) && isScalar(b)) return equalScalars(cx, a, b, span);
   if (a.kind === "integer") return equalInteger(cx, a, b, span);
   if (b.kind === "integer") return equalInteger(cx, b, a, span);
@@ -72,13 +80,39 @@ function equalInteger(cx: Context, a: Part, b: Part, span: Span): Term {
   return cx.m.terms.any(integers.map((s) => cx.m.terms.and(s.guard, cx.m.integers.equal(a.integer, integerOf(cx.m, s.value)))));
 }
 
+/** TLC compares a function that it can not list with untyped model values only. */
+function equalPointwise(cx: Context, a: Part, b: Part, span: Span): Term {
+  const other = a.kind === "pointwise" ? b : a;
+  const models = isScalar(other) ? scalarsOf(cx.m, other).filter((s) => sortOf(s.value.value) === "model") : [];
+  fail(cx, not(cx.m.terms.any(models.map((s) => s.guard))), "infinite", span);
+  return FALSE;
+}
+
+/** Two sets one of which is infinite: TLC knows the answer where it need not list them. */
+function equalInfinite(cx: Context, a: Part, b: Part, span: Span): Term {
+  if (a.kind === "lazy" && b.kind === "lazy") {
+    const [s, t] = [a.set, b.set];
+    if (s.kind === "sequences" && t.kind === "sequences") return equal(cx, s.base, t.base, span);
+    if (s.kind === "functions" && t.kind === "functions") {
+      const same = equal(cx, s.domain, t.domain, span);
+      const inside = under(cx, same);
+      return inside === null ? FALSE : cx.m.terms.and(same, equal(inside, s.range, t.range, span));
+    }
+    const numbers = (k: string): boolean => k === "naturals" || k === "integers";
+    if (numbers(s.kind) && numbers(t.kind)) return FALSE; // equal ones are one object
+  }
+  fail(cx, TRUE, "infinite", span);
+  return FALSE;
+}
+
 function equalSets(cx: Context, a: Part, b: Part, span: Span): Term {
   if (a.kind === "lazy" && b.kind === "lazy" && a.set.kind === "powerset" && b.set.kind === "powerset") return equal(cx, a.set.base, b.set.base, span);
+  if (isInfinite(a) || isInfinite(b)) return equalInfinite(cx, a, b, span);
   const x = a.kind === "lazy" ? expand(cx, a, span) : a;
   const y = b.kind === "lazy" ? expand(cx, b, span) : b;
   const left = cellsOfSet(cx.m, x);
   const right = cellsOfSet(cx.m, y);
-  if ([...left, ...right].some((c) => c.value.kind !== "ground")) return cx.m.terms.and(within(cx, left, y, span), within(cx, right, x, span));
+  if ([...left, ...right].some((c) => c.value.kind !== "ground")) return equalCells(cx, x, y, span);
   requireAlikeSets(cx, left, right, span);
   const guards = new Map(right.map((c) => [c.value, c.guard]));
   const same: Term[] = [];
@@ -88,6 +122,19 @@ function equalSets(cx: Context, a: Part, b: Part, span: Span): Term {
   }
   for (const guard of guards.values()) same.push(not(guard));
   return cx.m.terms.all(same);
+}
+
+/** Sets of elements some of which are not ground: each is within the other. TLC looks at the sizes first, which matters where the elements can not be compared. */
+function equalCells(cx: Context, a: Part, b: Part, span: Span): Term {
+  const { m } = cx;
+  const sides = [cellsOfSet(m, a), cellsOfSet(m, b)] as const;
+  const before = cx.failures.length;
+  const same = m.terms.and(within(cx, sides[0], b, span), within(cx, sides[1], a, span));
+  if (cx.failures.length > before && sides.some((cells) => cells.some((c) => unlistedIn(m, c.value) !== FALSE))) {
+    const [left, right] = sides.map((cells) => countTrue(cx, cells.map((c) => c.guard)));
+    onlyWhere(cx, before, equal(cx, left, right, span));
+  }
+  return same;
 }
 
 /** Every present cell is an element of `s`. */

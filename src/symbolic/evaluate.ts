@@ -2,7 +2,6 @@ import { InternalError, absurd } from "../base/invariant.ts";
 import type { Span } from "../base/span.ts";
 import type { Argument, Binding as BoundIn, BoundVariable, Definition, Expr } from "../ir/ir.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
-import { boundedFilter } from "./bounded-filter.ts";
 import { evaluateBuiltin, evaluateBuiltinBool, isBooleanBuiltin } from "./builtins.ts";
 import { cellsOfFunction } from "./cells.ts";
 import { chooseWhere } from "./choose.ts";
@@ -10,14 +9,16 @@ import { type Computed, type Context, type Failure, Unsupported, fail, inOrder, 
 import { type Closure, type Thunk, bind, bindArguments, bindDefinitions, lookup } from "./environment.ts";
 import { enabled } from "./enabled.ts";
 import { equal } from "./equal.ts";
+import { evaluateFilter } from "./filter.ts";
 import { elementsOf, setOfCells } from "./expand.ts";
 import { apply, except, functionOf } from "./functions.ts";
 import { isInfinite } from "./infinite.ts";
 import { mergeAll } from "./merge.ts";
 import { isFunction, keyValue, partsOf } from "./parts.ts";
 import { emptyPath } from "./path.ts";
-import { applyRecursive, functionByPoints, recursiveFunction, wholeFunction } from "./recursive-function.ts";
-import { reachesRecursion, readsRegisters } from "./static.ts";
+import { applyRecursive, functionByPoints, hasInfiniteDomain, recursiveFunction, wholeFunction } from "./recursive-function.ts";
+import { pointwise } from "./pointwise.ts";
+import { actionUse, reachesRecursion, readsRegisters } from "./static.ts";
 import type { Value } from "../value/value.ts";
 import type { Guarded, Sym } from "./sym.ts";
 
@@ -318,22 +319,9 @@ function takesEmptySet(cx: Context, holds: (inside: Context, x: Sym) => Term): b
   return holds({ ...cx, failures }, cx.m.set([])) === TRUE && failures.length === 0;
 }
 
-function evaluateFilter(cx: Context, e: Extract<Expr, { kind: "filter" }>): Sym {
-  const bounded = boundedFilter(cx, e.binding, e.body);
-  if (bounded !== null) return bounded;
-  const set = evaluate(cx, e.binding.set);
-  const cells: Guarded<Sym>[] = [];
-  for (const cell of elementsOf(cx, set, e.binding.set.span)) {
-    const inside = under(cx, cell.guard);
-    if (inside === null) continue;
-    const there = bindVariable(inside, e.binding.variable, cell.value, e.binding.set.span);
-    cells.push({ value: cell.value, guard: cx.m.terms.and(cell.guard, evaluateBool(there, e.body)) });
-  }
-  return cx.m.set(cells);
-}
-
 function evaluateFunction(cx: Context, e: Extract<Expr, { kind: "function" }>): Sym {
   if (e.self !== null) return wholeFunction(cx, recursiveFunction(cx, e));
+  if (hasInfiniteDomain(cx, e)) return pointwise(cx, recursiveFunction(cx, e));
   const entries: { key: Sym; guard: Term; value: Sym }[] = [];
   forEachBinding(cx, e.bindings, TRUE, (inside, guard) => {
     entries.push({ key: keyOf(inside, e.bindings), guard, value: evaluate(inside, e.body) });
@@ -355,7 +343,10 @@ function evaluateExcept(cx: Context, e: Extract<Expr, { kind: "except" }>): Sym 
   let result = evaluate(cx, e.base);
   for (const update of e.updates) {
     const path = update.path.map((p) => evaluate(cx, p));
-    result = except(cx, result, path, update.span, (inside, old) => evaluate({ ...inside, env: bind(cx.env, update.at, { kind: "value", value: old }) }, update.value));
+    result = except(cx, result, path, update.span, {
+      usesOld: actionUse(cx.machine.program, update.value).locals.has(update.at),
+      value: (inside, old) => evaluate({ ...inside, env: bind(cx.env, update.at, { kind: "value", value: old }) }, update.value),
+    });
   }
   return result;
 }

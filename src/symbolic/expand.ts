@@ -4,6 +4,8 @@ import { alternativesOf } from "./alternatives.ts";
 import { cellsOfSet } from "./cells.ts";
 import { type Context, type Failure, Unsupported, fail, under } from "./context.ts";
 import type { LazySet } from "./lazy-set.ts";
+import { equal } from "./equal.ts";
+import { isInfinite, unlistedIn } from "./infinite.ts";
 import { lessOrEqual } from "./integers.ts";
 import { member } from "./member.ts";
 import { scalarsOf } from "./merge.ts";
@@ -16,6 +18,7 @@ import type { FunctionCell, Guarded, Lazy, Part, Sym } from "./sym.ts";
  *  universes are rows of bits with keys. Elements that occur twice share a cell. Elements of different sorts together are a failure, as in TLC. */
 export function setOfCells(cx: Context, cells: readonly Guarded<Sym>[], span: Span): Sym {
   requireComparable(cx, cells, span);
+  if (cx.m.unlisted) requireOrder(cx, cells, span);
   const guards = new Map<Sym, Term>();
   const add = (value: Sym, guard: Term): void => {
     if (guard !== FALSE) guards.set(value, cx.m.terms.or(guards.get(value) ?? FALSE, guard));
@@ -52,6 +55,19 @@ function requireComparable(cx: Context, cells: readonly Guarded<Sym>[], span: Sp
     if (!comparable(a.sort, b.sort)) fail(cx, cx.m.terms.and(a.guard, b.guard), "compare", span);
   }));
 }
+
+/** Fails where elements are present that TLC would have to list to put them in order. */
+function requireOrder(cx: Context, cells: readonly Guarded<Sym>[], span: Span): void {
+  if (cells.length < 2 || cells.every((c) => unlistedIn(cx.m, c.value) === FALSE)) return;
+  cells.forEach((a, i) => cells.slice(i + 1).forEach((b) => {
+    const inside = under(cx, cx.m.terms.and(a.guard, b.guard));
+    if (inside === null) return;
+    equal(inside, a.value, b.value, span);
+    if (isInfiniteFunctions(a.value) && isInfiniteFunctions(b.value)) fail(inside, not(equal(inside, a.value, b.value, span)), "infinite", span);
+  }));
+}
+
+const isInfiniteFunctions = (s: Sym): boolean => s.kind === "lazy" && s.set.kind === "functions" && isInfinite(s);
 
 /** The elements of `s` with the guards under which they are elements. A set that is not one is a failure; an infinite one as well. */
 export function elementsOf(cx: Context, s: Sym, span: Span): readonly Guarded<Sym>[] {
@@ -107,7 +123,7 @@ function expandForm(cx: Context, set: LazySet, span: Span): Part {
       const cells = elementsOf(cx, set.left, span);
       return asSet(cx, m.set(cells.map((c) => ({ value: c.value, guard: m.terms.and(c.guard, not(member(cx, c.value, set.right, span))) }))));
     }
-    case "sequences": case "bounded": case "naturals": case "integers": case "reals": case "strings":
+    case "bounded": case "filter": case "sequences": case "naturals": case "integers": case "reals": case "strings":
       fail(cx, TRUE, "infinite", span);
       return asSet(cx, m.set([]));
   }

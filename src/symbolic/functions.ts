@@ -6,6 +6,7 @@ import { type Context, Unsupported, fail, under } from "./context.ts";
 import { equal } from "./equal.ts";
 import { scalarsOf } from "./merge.ts";
 import { mergeAll } from "./merge.ts";
+import { applyPointwise, domainOfPointwise, exceptPointwise } from "./pointwise.ts";
 import { isFunction, isScalar, isSequence, partsOf } from "./parts.ts";
 import type { FunctionCell, Guarded, Part, Sym } from "./sym.ts";
 
@@ -15,7 +16,8 @@ export function apply(cx: Context, f: Sym, x: Sym, span: Span): Sym {
   for (const p of partsOf(f)) {
     const inside = under(cx, p.guard);
     if (inside === null) continue;
-    if (!isFunction(p.value)) fail(inside, TRUE, "kind", span);
+    if (p.value.kind === "pointwise") results.push({ guard: p.guard, value: applyPointwise(inside, p.value, x, span) });
+    else if (!isFunction(p.value)) fail(inside, TRUE, "kind", span);
     else for (const r of applyPart(inside, p.value, x, span)) results.push({ guard: cx.m.terms.and(p.guard, r.guard), value: r.value });
   }
   const live = results.filter((r) => r.guard !== FALSE);
@@ -88,7 +90,8 @@ const domains = new WeakMap<Part, Sym>();
 export function domainOf(cx: Context, f: Sym, span: Span): Sym {
   const results: Guarded<Sym>[] = [];
   for (const p of partsOf(f)) {
-    if (!isFunction(p.value)) fail(cx, p.guard, "kind", span);
+    if (p.value.kind === "pointwise") results.push({ guard: p.guard, value: domainOfPointwise(cx, p.value) });
+    else if (!isFunction(p.value)) fail(cx, p.guard, "kind", span);
     else results.push({ guard: p.guard, value: domainOfPart(cx, p.value) });
   }
   return results.length === 0 ? cx.m.set([]) : mergeAll(cx.m, results);
@@ -178,16 +181,23 @@ function overridePart(cx: Context, f: Part, g: Part, span: Span): Sym {
   return cx.m.function([...cells.values()]);
 }
 
+/** The new value in an EXCEPT; `usesOld`: it depends on the old one. */
+export interface Update {
+  readonly usesOld: boolean;
+  readonly value: (cx: Context, old: Sym) => Sym;
+}
+
 /** `[f EXCEPT ![path] = update(old)]`. A key outside the domain changes nothing, as in TLC. `update` is called once for each cell that the
  *  path may mean, in the context where it does. */
-export function except(cx: Context, f: Sym, path: readonly Sym[], span: Span, update: (cx: Context, old: Sym) => Sym): Sym {
-  if (path.length === 0) return update(cx, f);
+export function except(cx: Context, f: Sym, path: readonly Sym[], span: Span, update: Update): Sym {
+  if (path.length === 0) return update.value(cx, f);
   const [key, ...rest] = path;
   const results: Guarded<Sym>[] = [];
   for (const p of partsOf(f)) {
     const inside = under(cx, p.guard);
     if (inside === null) continue;
-    if (!isFunction(p.value)) fail(inside, TRUE, "kind", span);
+    if (p.value.kind === "pointwise") results.push({ guard: p.guard, value: exceptPointwise(inside, p.value, key, span, { usesOld: rest.length > 0 || update.usesOld, value: (there, old) => except(there, old, rest, span, update) }) });
+    else if (!isFunction(p.value)) fail(inside, TRUE, "kind", span);
     else results.push({ guard: p.guard, value: exceptPart(inside, p.value, key, rest, span, update) });
   }
   return results.length === 0 ? f : mergeAll(cx.m, results);
@@ -198,7 +208,7 @@ function hitOf(cx: Context, key: Sym, cell: FunctionCell, span: Span): Term {
   return cell.key.kind === "ground" ? equal(cx, key, cell.key, span) : keyHit(cx, key, { ...cell, guard: TRUE }, span);
 }
 
-function exceptPart(cx: Context, f: Part, key: Sym, rest: readonly Sym[], span: Span, update: (cx: Context, old: Sym) => Sym): Sym {
+function exceptPart(cx: Context, f: Part, key: Sym, rest: readonly Sym[], span: Span, update: Update): Sym {
   const cells = cellsOfFunction(cx.m, f).map((cell) => {
     const hit = key.kind === "ground" && cell.key.kind === "ground" ? (key === cell.key ? TRUE : FALSE) : hitOf(cx, key, cell, span);
     const inside = hit === FALSE ? null : under(cx, cx.m.terms.and(hit, cell.guard));

@@ -96,6 +96,11 @@ function memberLazy(cx: Context, x: Part, set: LazySet, span: Span): Term {
       const inside = under(cx, not(left));
       return inside === null ? left : cx.m.terms.or(left, member(inside, x, set.right, span));
     }
+    case "filter": {
+      const inBase = member(cx, x, set.base, span);
+      const inside = under(cx, inBase);
+      return inside === null ? FALSE : cx.m.terms.and(inBase, set.test(inside, x));
+    }
     case "difference": {
       const left = member(cx, x, set.left, span);
       const inside = under(cx, left);

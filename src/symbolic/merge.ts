@@ -95,6 +95,7 @@ function classOf(p: Part): "scalar" | "integer" | "set" | "function" | "lazy" {
   switch (p.kind) {
     case "bool": case "choice": return "scalar";
     case "integer": case "set": case "function": case "lazy": return p.kind;
+    case "pointwise": return "lazy"; // not joined with others either
     case "ground":
       if (typeof p.value !== "object" || p.value.kind === "model") return "scalar";
       return p.value.kind === "set" ? "set" : "function";

@@ -41,7 +41,7 @@ export function sortOfPart(p: Part): ValueSort | null {
     case "bool": return "boolean";
     case "integer": return "integer";
     case "set": case "lazy": return "set";
-    case "function": return "function";
+    case "function": case "pointwise": return "function";
     case "choice": return null;
   }
 }

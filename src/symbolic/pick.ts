@@ -69,6 +69,11 @@ function pickLazy(cx: Context, inputs: Inputs, set: LazySet, span: Span): Guarde
       const left = pick(cx, inputs, set.left, span);
       return { guard: m.terms.and(left.guard, not(member(cx, left.value, set.right, span))), value: left.value };
     }
+    case "filter": {
+      const picked = pick(cx, inputs, set.base, span);
+      const inside = under(cx, picked.guard);
+      return inside === null ? picked : { guard: m.terms.and(picked.guard, set.test(inside, picked.value)), value: picked.value };
+    }
     case "interval": return pickInterval(cx, inputs, set.low, set.high, span);
     case "naturals": return pickInteger(cx, inputs, 0n, null);
     case "integers": return pickInteger(cx, inputs, null, null);

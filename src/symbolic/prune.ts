@@ -14,7 +14,7 @@ export function pruneState(machine: Machine, state: StateSym): StateSym {
 function prune(machine: Machine, s: Sym, where: readonly Term[]): Sym {
   const { m } = machine;
   switch (s.kind) {
-    case "ground": case "integer": case "lazy": return s;
+    case "ground": case "integer": case "lazy": case "pointwise": return s;
     case "bool": return m.bool(guardIn(machine, s.term, where));
     case "choice": {
       const kept = possible(machine, s.alternatives, where);

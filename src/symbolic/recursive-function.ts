@@ -6,7 +6,8 @@ import { cellsOfFunction } from "./cells.ts";
 import { type Context, type Machine, Unsupported, fail, under } from "./context.ts";
 import { type RecursiveFunction, bind, lookup } from "./environment.ts";
 import { bindVariable, compute, evaluate, forEachBinding, keyOf, used } from "./evaluate.ts";
-import { functionOf } from "./functions.ts";
+import { apply, functionOf } from "./functions.ts";
+import { pointwise } from "./pointwise.ts";
 import { member } from "./member.ts";
 import { isInfinite } from "./infinite.ts";
 import { mergeAll } from "./merge.ts";
@@ -15,7 +16,7 @@ import type { Ground, Guarded, Sym } from "./sym.ts";
 
 /** `f[x \in S] == ... f[y] ...`, not yet evaluated anywhere. */
 export function recursiveFunction(cx: Pick<Context, "env" | "path">, e: Extract<Expr, { kind: "function" }>): RecursiveFunction {
-  const made: RecursiveFunction = { kind: "recursive-function", expr: e, env: cx.env, path: cx.path, memo: new Map() };
+  const made: RecursiveFunction = { kind: "recursive-function", expr: e, env: cx.env, path: cx.path, memo: new Map(), partial: new Map() };
   if (e.self !== null) made.env = bind(cx.env, e.self, made);
   return made;
 }
@@ -36,17 +37,51 @@ export function functionByPoints(cx: Context, e: Expr): RecursiveFunction | null
     if (level === 0) constantFunctions.set(body, new WeakMap([[cx.machine, made]]));
     return made;
   }
+  if (e.kind === "select") return activeValue(cx, e);
   return e.kind === "function" && hasInfiniteDomain(cx, e) ? recursiveFunction(cx, e) : null;
+}
+
+/** f[x] while that very value is computed, if it is a function: it may use its own values. */
+function activeValue(cx: Context, e: Extract<Expr, { kind: "select" }>): RecursiveFunction | null {
+  if (e.function.kind !== "local") return null;
+  const binding = lookup(cx.env, e.function.id, e.function.name);
+  if (binding.kind !== "recursive-function" || binding.expr.body.kind !== "function" || binding.expr.body.self !== null) return null;
+  const { body } = binding.expr;
+  const before = cx.failures.length;
+  const key = evaluate(cx, e.argument);
+  if (key.kind !== "ground" || binding.memo.get(key) !== "active") {
+    cx.failures.length = before; // it will be evaluated again
+    return null;
+  }
+  const known = binding.partial.get(key);
+  if (known !== undefined) return known;
+  const made = recursiveFunction({ env: insideOf(cx, binding, key, e.span).env, path: binding.path }, body);
+  binding.partial.set(key, made);
+  return made;
+}
+
+/** The context in which the value of `f` at a key is computed. */
+function insideOf(cx: Context, f: RecursiveFunction, key: Ground, span: Span): Context {
+  const components = f.expr.bindings.length === 1 ? [key] : componentsOf(cx, key, f.expr.bindings.length) ?? [];
+  let inside: Context = { ...cx, env: f.env, path: f.path, depth: cx.depth + 1 };
+  f.expr.bindings.forEach((b, i) => { inside = bindVariable(inside, b.variable, components[i], span); });
+  return inside;
 }
 
 /** Values of constant functions are kept for the whole run. */
 const constantFunctions = new WeakMap<Expr, WeakMap<Machine, RecursiveFunction>>();
 
-function hasInfiniteDomain(cx: Context, e: Extract<Expr, { kind: "function" }>): boolean {
-  return e.bindings.some((b) => {
-    const mayBe = b.set.kind === "builtin" || b.set.kind === "apply" || b.set.kind === "local" || b.set.kind === "product";
-    return mayBe && isInfinite(evaluate({ ...cx, failures: [] }, b.set));
-  });
+/** Is the domain of the function that `e` constructs infinite? */
+export function hasInfiniteDomain(cx: Context, e: Extract<Expr, { kind: "function" }>): boolean {
+  return e.bindings.some((b) => isInfiniteSet(cx, b.set));
+}
+
+function isInfiniteSet(cx: Context, e: Expr): boolean {
+  switch (e.kind) {
+    case "set": case "map": case "variable": return false;
+    case "filter": return isInfiniteSet(cx, e.binding.set);
+    default: return isInfinite(evaluate({ ...cx, failures: [] }, e));
+  }
 }
 
 /** DOMAIN of a function that is taken point by point. */
@@ -58,7 +93,7 @@ export function domainByPoints(cx: Context, f: RecursiveFunction): Sym {
 /** f[x], computed for the keys that x may be. */
 export function applyRecursive(cx: Context, f: RecursiveFunction, x: Sym, span: Span): Sym {
   const keys = alternativesOf(cx, x, cx.machine.limits.enumeration);
-  if (keys === null) throw new Unsupported("a recursive function applied to a value with too many possibilities", span);
+  if (keys === null) return applyToAny(cx, f, x, span);
   const parts: Guarded<Sym>[] = [];
   for (const key of keys) {
     const inside = under(cx, key.guard);
@@ -71,8 +106,22 @@ export function applyRecursive(cx: Context, f: RecursiveFunction, x: Sym, span: 
   return parts.length === 0 ? cx.m.ground(false) : mergeAll(cx.m, parts);
 }
 
-/** The function as a value: all of its domain. */
+/** f[x] for an x that may be too many values to compute them one by one. */
+function applyToAny(cx: Context, f: RecursiveFunction, x: Sym, span: Span): Sym {
+  if (f.expr.self !== null) throw new Unsupported("a recursive function applied to a value with too many possibilities", span);
+  const isKey = member(cx, x, domainByPoints(cx, f), span);
+  fail(cx, not(isKey), "apply", span);
+  let inside = under({ ...cx, env: f.env, depth: cx.depth + 1 }, isKey);
+  if (inside === null) return cx.m.ground(false);
+  for (const [i, b] of f.expr.bindings.entries()) {
+    inside = bindVariable(inside, b.variable, f.expr.bindings.length === 1 ? x : apply(inside, x, cx.m.ground(i + 1), span), span);
+  }
+  return evaluate(inside, f.expr.body);
+}
+
+/** The function as a value: all of its domain, unless that is infinite. */
 export function wholeFunction(cx: Context, f: RecursiveFunction): Sym {
+  if (hasInfiniteDomain({ ...cx, env: f.env }, f.expr)) return pointwise(cx, f);
   const entries: { key: Sym; guard: Term; value: Sym }[] = [];
   const outer: Context = { ...cx, env: f.env };
   forEachBinding(outer, f.expr.bindings, TRUE, (inside, guard) => {
@@ -105,10 +154,7 @@ function valueAt(cx: Context, f: RecursiveFunction, key: Ground, span: Span): Sy
   if (known === "active") throw new Unsupported("a function whose value at a point needs that same value", span);
   if (known !== undefined) return used(cx, known);
   f.memo.set(key, "active");
-  const components = f.expr.bindings.length === 1 ? [key] : componentsOf(cx, key, f.expr.bindings.length) ?? [];
-  let inside: Context = { ...cx, env: f.env, path: f.path, depth: cx.depth + 1 };
-  f.expr.bindings.forEach((b, i) => { inside = bindVariable(inside, b.variable, components[i], span); });
-  const computed = compute(inside, f.expr.body, span);
+  const computed = compute(insideOf(cx, f, key, span), f.expr.body, span);
   f.memo.set(key, computed);
   return used(cx, computed);
 }

@@ -57,9 +57,14 @@ function keep(cx: Context, a: Sym, span: Span, test: (cx: Context, cell: Guarded
 /** UNION s */
 export function unionOfSets(cx: Context, s: Sym, span: Span): Sym {
   if (s.kind === "lazy" && s.set.kind === "powerset") return s.set.base;
+  return unionOfCells(cx, elementsOf(cx, s, span), span);
+}
+
+/** UNION of the set that has these cells, which is not made: its elements are not compared. */
+export function unionOfCells(cx: Context, sets: readonly Guarded<Sym>[], span: Span): Sym {
   const cells: Guarded<Sym>[] = [];
   let lazy: Sym | null = null;
-  for (const outer of elementsOf(cx, s, span)) {
+  for (const outer of sets) {
     const inside = under(cx, outer.guard);
     if (inside === null) continue;
     if (outer.guard === TRUE && hasLazy(outer.value)) {
@@ -68,7 +73,7 @@ export function unionOfSets(cx: Context, s: Sym, span: Span): Sym {
     }
     for (const c of elementsOf(inside, outer.value, span)) cells.push({ value: c.value, guard: cx.m.terms.and(outer.guard, c.guard) });
   }
+  if (lazy !== null && cells.length === 0) return lazy;
   const spelt = setOfCells(cx, cells.filter((c) => c.guard !== FALSE), span);
   return lazy === null ? spelt : cx.m.lazy({ kind: "union", left: lazy, right: spelt });
 }
-

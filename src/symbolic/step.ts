@@ -1,9 +1,11 @@
 import type { Expr } from "../ir/ir.ts";
-import { type Term, not } from "../term/term-table.ts";
+import type { Span } from "../base/span.ts";
+import { FALSE, type Term, not } from "../term/term-table.ts";
 import { project } from "../term/project.ts";
 import { type Age, ageOf, dependsOnYounger } from "../term/younger.ts";
 import { explore } from "./action.ts";
-import { type Context, type Failure, type Machine, type StateSym, Unsupported, possible } from "./context.ts";
+import { type Context, type Failure, type Machine, type StateSym, Unsupported, fail, possible } from "./context.ts";
+import { unlistedIn } from "./infinite.ts";
 import { mergeAll } from "./merge.ts";
 import { Inputs, type LabelSym, type Outcome, selectors } from "./outcome.ts";
 import { emptyPath } from "./path.ts";
@@ -58,6 +60,7 @@ function makeStep(machine: Machine, e: Expr, state: StateSym | null): Step {
   const cx = rootContext(machine, state, unassigned);
   const found = explore({ cx, inputs, init: state === null, label: { name: "Next", span: e.span, arguments: [] } }, e, { path: emptyPath, values: unassigned, labels: [] }).filter((o) => possible(cx, o.path.term));
   const complete = found.filter((o) => o.values.every((v) => v !== null));
+  if (m.unlisted) for (const o of complete) requireListed(cx, o, e.span);
   const incomplete = found.filter((o) => !complete.includes(o)).map((o) => ({
     guard: o.path.term,
     label: o.labels[0]?.value ?? null,
@@ -73,6 +76,13 @@ function makeStep(machine: Machine, e: Expr, state: StateSym | null): Step {
     get enabled(): Term { return enabled().term; },
     get enabledIsDoubtful(): boolean { return enabled().doubtful; },
   };
+}
+
+/** As in TLC, no state has a variable whose value can not be listed. */
+function requireListed(cx: Context, o: Outcome, span: Span): void {
+  const { terms } = cx.m;
+  const guard = terms.any(o.values.map((v) => (v === null ? FALSE : unlistedIn(cx.m, v))));
+  fail({ ...cx, path: o.path }, guard, "infinite", span);
 }
 
 /** The same step to a state that is written in another way. */

@@ -6,12 +6,15 @@ import { makeFunction, makeSet } from "../value/construct.ts";
 import type { Value } from "../value/value.ts";
 import type { IntegerEncoding } from "../../encodings/integer-encoding.ts";
 import type { LazySet } from "./lazy-set.ts";
-import type { Bool, FunctionCell, Ground, Guarded, Integer, IntegerTerm, Lazy, Part, Sym } from "./sym.ts";
+import { isInfinite } from "./infinite.ts";
+import type { Bool, FunctionCell, Ground, Guarded, Integer, IntegerTerm, Lazy, Part, Pointwise, PointwiseForm, Sym } from "./sym.ts";
 
 /** Makes guarded values, one object for each: all constructors return the simplest form of what they are given. */
 export class SymTable {
   readonly terms: TermTable;
   readonly integers: IntegerEncoding<IntegerTerm>;
+  /** Is there a set or function that can not be listed? Until then nothing looks for them in values. */
+  unlisted = false;
   #count = 0;
   readonly #scalars = new Map<Value, Ground>();
   readonly #composites = new Map<number, Ground[]>();
@@ -109,7 +112,7 @@ export class SymTable {
     const parts = lazyParts(set);
     let hash = 5;
     for (const c of set.kind) hash = mix(hash, c.charCodeAt(0));
-    for (const p of parts) hash = mix(hash, typeof p === "string" ? p.length : p.id);
+    for (const p of parts) hash = mix(hash, typeof p === "string" ? p.length : typeof p === "function" ? 1 : p.id);
     const made = this.#cons(
       hash,
       (s) => {
@@ -120,7 +123,14 @@ export class SymTable {
       (id) => ({ kind: "lazy", id, set }),
     );
     invariant(made.kind === "lazy", "a lazy set was asked for");
+    this.unlisted ||= isInfinite(made);
     return made;
+  }
+
+  /** A function that is taken point by point; no two are one. */
+  pointwise(form: PointwiseForm): Pointwise {
+    this.unlisted = true;
+    return { kind: "pointwise", id: this.#count++, form };
   }
 
   /** Parts of different classes with disjoint guards. */
@@ -176,7 +186,7 @@ function sameCells(a: readonly Guarded<Sym>[], b: readonly Guarded<Sym>[]): bool
   return true;
 }
 
-function lazyParts(set: LazySet): readonly (Sym | string)[] {
+function lazyParts(set: LazySet): readonly (Sym | string | Extract<LazySet, { kind: "filter" }>["test"])[] {
   switch (set.kind) {
     case "powerset": case "sequences": return [set.base];
     case "bounded": return [set.set, String(set.most)];
@@ -185,6 +195,7 @@ function lazyParts(set: LazySet): readonly (Sym | string)[] {
     case "product": return set.factors;
     case "interval": return [set.low, set.high];
     case "union": case "difference": return [set.left, set.right];
+    case "filter": return [set.base, set.test];
     default: return [];
   }
 }

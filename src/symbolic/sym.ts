@@ -1,6 +1,8 @@
 import type { Brand } from "../base/brand.ts";
 import type { Term } from "../term/term-table.ts";
 import type { Value } from "../value/value.ts";
+import type { StateSym } from "./context.ts";
+import type { RecursiveFunction } from "./environment.ts";
 import type { LazySet } from "./lazy-set.ts";
 
 /** Something that is the case under a guard. */
@@ -16,7 +18,7 @@ export type IntegerTerm = Brand<object, "IntegerTerm">;
  *  Hash-consed by `SymTable`: structurally equal ones are one object, so `===` is a quick test for "surely equal". What is built from
  *  constants only is always `ground`. A guarded value means something only where its guards' context holds: guards of alternatives are
  *  disjoint, and one of them is true, wherever the expression it came from is evaluated at all. */
-export type Sym = Ground | Bool | Choice | Integer | SetSym | FunctionSym | Lazy | Union;
+export type Sym = Ground | Bool | Choice | Integer | SetSym | FunctionSym | Lazy | Pointwise | Union;
 
 /** One value, whatever the variables are. */
 export interface Ground {
@@ -77,7 +79,19 @@ export interface Lazy {
   readonly set: LazySet;
 }
 
-/** Values of different classes, at most one alternative of each class (scalar, integer, set, function) and any number of lazy sets. */
+/** A function with an infinite domain: its values are computed where it is applied. */
+export interface Pointwise {
+  readonly kind: "pointwise";
+  readonly id: number;
+  readonly form: PointwiseForm;
+}
+
+/** How the values come about: by an expression, in the state in which it was evaluated; or those of another function, but for one argument where `when` holds. */
+export type PointwiseForm =
+  | { readonly kind: "computed"; readonly f: RecursiveFunction; readonly state: StateSym | null; readonly next: StateSym | null; readonly level: number | null }
+  | { readonly kind: "except"; readonly base: Pointwise; readonly when: Term; readonly key: Sym; readonly value: Sym };
+
+/** Values of different classes, at most one alternative of each class (scalar, integer, set, function) and any number of lazy sets and pointwise functions. */
 export interface Union {
   readonly kind: "union";
   readonly id: number;

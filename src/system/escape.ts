@@ -14,7 +14,7 @@ export function escapes(m: SymTable, shape: Shape, s: Sym): Term {
 function partEscapes(m: SymTable, shape: Shape, p: Part): Term {
   if (isScalar(p)) return m.terms.any(scalarsOf(m, p).filter((a) => !shape.scalars.includes(a.value)).map((a) => a.guard));
   if (isFunction(p)) return shape.function === null ? TRUE : functionEscapes(m, shape.function, p);
-  return shape.set === null || p.kind === "lazy" || p.kind === "integer" ? TRUE : setEscapes(m, shape.set, p);
+  return shape.set === null || p.kind === "lazy" || p.kind === "integer" || p.kind === "pointwise" ? TRUE : setEscapes(m, shape.set, p);
 }
 
 function setEscapes(m: SymTable, shape: SetShape, p: Part): Term {

@@ -57,7 +57,7 @@ async function growScalars(m: SymTable, old: readonly Ground[], p: Part, context
 }
 
 async function growSet(m: SymTable, old: SetShape | null, p: Part, context: Term, possible: Possible): Promise<SetShape> {
-  if (p.kind === "lazy" || p.kind === "integer") {
+  if (p.kind === "lazy" || p.kind === "integer" || p.kind === "pointwise") {
     throw new Unsupported(p.kind === "integer" ? "an integer has too many possible values" : "a set is infinite or too large to be spelt out", noSpan);
   }
   const cells = new Map<Ground, Term>();

@@ -45,7 +45,7 @@ export function indexOfSorted(list: readonly Value[], value: Value): number {
   if (list.length <= 8) {
     for (let i = 0; i < list.length; i++) {
       const candidate = list[i];
-      if (candidate === value || (typeof value === "object" && equalValues(candidate, value))) return i;
+      if (typeof value === "object" ? equalValues(candidate, value) : candidate === value) return i;
     }
     return typeof value === "bigint" ? list.findIndex((v) => v === value) : -1;
   }

@@ -24,7 +24,7 @@ export class ListIndex {
       const entry = table[i];
       if (entry === 0) return -1;
       const candidate = this.#list[entry - 1];
-      if (candidate === value || equalValues(candidate, value)) return entry - 1;
+      if (equalValues(candidate, value)) return entry - 1;
     }
   }
 }

@@ -1,6 +1,7 @@
 import { compareValues, kindRank, type Mismatch } from "./compare.ts";
 import { modelType } from "./construct.ts";
 import { rangeList, domainList } from "./apply.ts";
+import { Unlisted, equalUnlisted, isSame, isUnlisted } from "./unlisted.ts";
 import type { FunctionValue, ModelValue, RecordValue, TupleValue, Value } from "./value.ts";
 
 /** Thrown by the strict comparisons for two values that TLC refuses to compare. */
@@ -38,9 +39,10 @@ export function strictCompare(a: Value, b: Value): number {
 /** Equality as TLC decides it: from left to right and outside in, sizes first; throws `KindMismatch` when it meets values of different
  *  kinds before a difference. An untyped model value is equal only to itself and never refuses. */
 export function strictEqual(a: Value, b: Value): boolean {
-  if (a === b) return true;
+  if (isSame(a, b)) return true;
   if (typeof a === "object" && typeof b === "object") {
     if (a.kind === "model" || b.kind === "model") return equalModel(a, b);
+    if (isUnlisted(a, b)) return equalUnlisted(a, b);
     if (a.kind === "set") {
       if (b.kind !== "set") throw new KindMismatch(a, b);
       return strictEqualLists(a.elements, b.elements);
@@ -67,12 +69,12 @@ function equalModel(a: Value, b: Value): boolean {
 }
 
 function strictEqualLists(a: readonly Value[], b: readonly Value[]): boolean {
-  if (a === b) return true;
+  if (a === b && !Unlisted.incomparable) return true;
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) {
     const x = a[i];
     const y = b[i];
-    if (x !== y && !strictEqual(x, y)) return false;
+    if (!isSame(x, y) && !strictEqual(x, y)) return false;
   }
   return true;
 }

@@ -33,7 +33,16 @@ const rows: readonly Row[] = [
   { cause: "what is printed is evaluated", verdict: "evaluation-error 0", module: "VARIABLE x\nInit == x = 0\nNext == Print(<<1>>[x], TRUE) /\\ x' = x\nInv == TRUE" },
   { cause: "DOMAIN of a function over an infinite set", verdict: "holds 1", length: 1, module: "VARIABLE x\nf[n \\in Int] == n + 1\nInit == x = 5\nNext == UNCHANGED x\nInv == x \\in DOMAIN f /\\ {x} \\in DOMAIN [s \\in SUBSET Int |-> s]" },
   { cause: "a function over a product of infinite sets", verdict: "violated 1", module: "VARIABLE x\nd == [p \\in Nat \\X Int |-> p[1] - p[2]]\nInit == x = 0\nNext == x' = d[3, -x - 1]\nInv == x # 4" },
-  { cause: "a function over an infinite set as a value is our limit, no error", verdict: "unknown -1", module: "VARIABLE x\nr == [next |-> [i \\in Int |-> i + 1]]\nInit == x = 0\nNext == UNCHANGED x\nInv == r.next[x] = 1" },
+  { cause: "a function over an infinite set in a record", verdict: "violated 3", module: "VARIABLE x\nr == [next |-> [i \\in Int |-> i + 1]]\nInit == x = 0\nNext == x' = r.next[x]\nInv == r.next[x] < 4" },
+  { cause: "a function over an infinite set, but for one argument", verdict: "violated 2", module: "VARIABLE x\nf == [[i \\in Int |-> i + 1] EXCEPT ![1] = 9]\nInit == x = 0\nNext == x' = f[x]\nInv == x # 9" },
+  { cause: "a function over an infinite set as the value of a variable", verdict: "evaluation-error -1", module: "VARIABLE x\nInit == x = [i \\in Int |-> i]\nNext == UNCHANGED x\nInv == x[1] = 1" },
+  { cause: "a function over an infinite set as the next value of a variable", verdict: "evaluation-error 0", module: "VARIABLE x\nInit == x = 0\nNext == x' = <<[i \\in Int |-> i]>>\nInv == TRUE" },
+  { cause: "a function over an infinite set on a way that no state is at the end of", verdict: "violated 1", module: "VARIABLE x\nInit == x = 0\nNext == \\/ x' = [i \\in Int |-> i] /\\ x > 0\n        \\/ x' = 0 - 1\nInv == x = 0" },
+  { cause: "functions that can not be listed are not compared", verdict: "evaluation-error 1", module: "VARIABLE x\nf == [i \\in Int |-> i]\nInit == x = 0\nNext == x' = 1\nInv == x = 0 \\/ <<f>> = <<f>>" },
+  { cause: "a choice among sets of infinite sets", verdict: "violated 1", module: "VARIABLE x\nS == CHOOSE j \\in {{Nat}, {Int}} : \\E k \\in j : -1 \\in k\nInit == x = 0\nNext == x' = x - 1\nInv == ~ \\A k \\in S : x \\in k /\\ x < 0" },
+  { cause: "equality of infinite sets", verdict: "violated 0", module: "VARIABLE x\nInit == x \\in {1, 2}\nNext == UNCHANGED x\nInv == (IF x = 1 THEN Nat ELSE Int) = Nat" },
+  { cause: "a recursive function whose value is a function that uses itself", verdict: "violated 2", module: "VARIABLE x\nf[i \\in 0..3] == [j \\in 0..2 |-> IF j = 0 THEN i ELSE f[i][j - 1] + i]\nInit == x = 0\nNext == x' = x + 1 /\\ x < 3\nInv == f[x][2] < 6" },
+  { cause: "the number of elements of a product with a set that is filtered", verdict: "holds 1", length: 1, module: "VARIABLE x\nInit == x = 2\nNext == UNCHANGED x\nInv == Cardinality({1, 2} \\X {y \\in 1..100 : y < x}) = 2" },
   { cause: "a choice from an infinite set that every state allows is no deadlock", verdict: "violated 1", config: "INIT Init\nNEXT Next\nINVARIANT Inv\n", module: "VARIABLE x\nInit == x = 0\nNext == \\E d \\in Int : x' = x + d\nInv == x < 10" },
   { cause: "a choice from the natural numbers that every state allows is no deadlock", verdict: "holds 2", length: 2, config: "INIT Init\nNEXT Next\nINVARIANT Inv\n", module: "VARIABLE x\nInit == x = 0\nNext == \\E d \\in Nat : x' = d\nInv == x >= 0" },
   { cause: "a deadlock that hangs on a choice from an infinite set", verdict: "unknown -1", config: "INIT Init\nNEXT Next\nINVARIANT Inv\n", module: "VARIABLE x\nInit == x = 0\nNext == \\E d \\in Int : d * d = x + 2 /\\ x' = d\nInv == TRUE" },
@@ -74,7 +83,7 @@ test.each(traces)("an invariant of traces: %s", async (invariant, verdict) => {
 });
 
 test.each(rows)("$cause", async ({ module, config, verdict, length }) => {
-  const problem = problemOf(`---- MODULE Spec ----\nEXTENDS Integers, Sequences, TLC\n${module}\n====`, config ?? standard);
+  const problem = problemOf(`---- MODULE Spec ----\nEXTENDS Integers, Sequences, FiniteSets, TLC\n${module}\n====`, config ?? standard);
   const report = await checkBounded(problem, { length: length ?? 5, maxErrors: 1, view: null, seed: 1, solver: "auto", encoding: "auto", timeoutSeconds: 60, signal: new AbortController().signal }, silentReporter);
   expect(shown(report.verdicts[0])).toBe(verdict);
 });

@@ -48,7 +48,7 @@ test("functions with another value at one place", () => {
     for (let round = 0; round < 2; round++) {
       for (const value of [...atoms, ...names, true, false]) {
         for (const index of [0, 1, 2]) {
-          const made = replaceAt(g, index, value);
+          const made = replaceAt(g, index, 0, value, 0);
           const values = made.kind === "tuple" ? made.elements : made.values;
           expect(values).toEqual((g.kind === "tuple" ? g.elements : g.values).map((old, i) => (i === index ? value : old)));
         }

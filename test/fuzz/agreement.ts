@@ -3,6 +3,7 @@ import { EvaluationError } from "../../src/explicit/evaluation-error.ts";
 import type { Problem } from "../../src/ir/ir.ts";
 import { createSolver } from "../../src/solver/index.ts";
 import { type Limits, Unsupported, createMachine, decode, evaluate, initialStep, rootContext } from "../../src/symbolic/index.ts";
+import { unlistedIn } from "../../src/symbolic/infinite.ts";
 import { equal } from "../../src/symbolic/equal.ts";
 import { noSpan } from "../../src/base/span.ts";
 import { printValue } from "../../src/value/print.ts";
@@ -61,7 +62,7 @@ export async function disagreementIn(problem: Problem, limits: Partial<Limits> =
     if (error instanceof Unsupported) return "unsupported";
     throw error;
   }
-  const wrong = machine.m.terms.any(cx.failures.map((f) => f.guard));
+  const wrong = machine.m.terms.any([...cx.failures.map((f) => f.guard), unlistedIn(machine.m, value)]);
   const solver = await createSolver("sat", machine.m.terms);
   for (const c of [...init.inputs, init.taken]) solver.assert(c);
   for (const { values } of evaluator.initialStates(problem.init)) {

@@ -2,6 +2,7 @@ import { collections } from "./expressions-collections.ts";
 import { functions } from "./expressions-functions.ts";
 import { logic } from "./expressions-logic.ts";
 import { modules } from "./expressions-modules.ts";
+import { unlisted } from "./expressions-unlisted.ts";
 
 /** A constant expression and what it evaluates to: the value as TLC prints it, or the code of the evaluation error. */
 export type Row = readonly [text: string, expected: string];
@@ -37,4 +38,4 @@ x ^+ == x + 1
 `;
 
 /** All rows; the two evaluators are tested with the same. */
-export const expressionRows: readonly ExpressionRow[] = [...logic, ...collections, ...functions, ...modules].map(([text, expected]) => ({ text, expected }));
+export const expressionRows: readonly ExpressionRow[] = [...logic, ...collections, ...functions, ...modules, ...unlisted].map(([text, expected]) => ({ text, expected }));

@@ -116,7 +116,7 @@ function compileImplication(e: Builtin, context: Context): Piece {
 
 /** UNION S; where S is written as {A, B} or {A : x \in T} its elements need not be listed, so they may be infinite. */
 function compileBigUnion(sets: Expr, e: Builtin, context: Context): Piece {
-  if (sets.kind !== "set" && sets.kind !== "map") return call(context, "bigUnion", [compile(sets, context).code], e.span, "set");
+  if (sets.kind !== "set" && sets.kind !== "map") return call(context, "bigUnion", [compile(sets, context).code], e.span, "any");
   const parts = keep(context, "[]", "value").code;
   if (sets.kind === "set") for (const part of sets.elements) context.block.line(`${parts}.push(${compile(part, context).code});`);
   else {
@@ -158,7 +158,7 @@ function compileTlc(e: Builtin, context: Context): Piece {
     case "RandomSubset": return method("randomSubset", [value(first), compile(asExpr(second), context).code], "value");
     case "RandomSetOfSubsets": return method("randomSetOfSubsets", [value(first), value(second), compile(asExpr(third), context).code], "value");
     case "ToString": return keep(context, `printValue(${value(first)})`, "string");
-    case "TLCEval": return { code: value(first), type: "value" };
+    case "TLCEval": return keep(context, `evaluated(${value(first)})`, "value");
     case "Unsupported": return call(context, "failConstruct", ['"E532"', value(first)], e.span, "value");
     case "Infinity": return call(context, "failConstruct", ['"E532"', '"Infinity"'], e.span, "value");
     default: return call(context, "failConstruct", ['"E532"', JSON.stringify(e.operator)], e.span, "value");

@@ -1,30 +1,54 @@
-import type { Expr } from "../../ir/ir.ts";
+import type { Expr, LocalId } from "../../ir/ir.ts";
 import { bind, call, type Context, forced, keep, type Piece, valueEntry, within } from "./context.ts";
 import { compile, compileValues } from "./expr.ts";
 import { bindVariable, compileBounds } from "./loops.ts";
 
+type FunctionExpr = Extract<Expr, { kind: "function" }>;
+
 /** [x \in S |-> e]: computed at once for a finite set, on demand for a recursive function or an infinite set. */
-export function compileFunction(e: Extract<Expr, { kind: "function" }>, context: Context): Piece {
+export function compileFunction(e: FunctionExpr, context: Context): Piece {
+  const { base } = context.unit;
+  const self = base.fresh("f");
+  if (e.self !== null) context.block.line(`let ${self};`);
+  const outer = e.self === null ? context : { ...context, environment: bind(context.environment, [[e.self, valueEntry(self, "any")]]) };
+  const { domain, listed, compute } = compileArms(e, context, outer);
+  if (e.self === null) return tabulated(domain, listed, compute, e, context);
+  context.block.line(`${self} = lazyFunction(${domain}, ${compute}, ${compilePartial(e, e.self, outer)});`);
+  return { code: self, type: "any" };
+}
+
+/** For a recursive function whose values are functions that use it: what makes such a value on demand. Else null. */
+function compilePartial(e: FunctionExpr, self: LocalId, outer: Context): string {
+  const { body } = e;
+  if (body.kind !== "function" || body.self !== null || !outer.unit.analysis.freeLocals(body).has(self)) return "null";
+  const partial = outer.unit.base.fresh("f");
+  const inner = openFunction(e, partial, outer);
+  const { domain, compute } = compileArms(body, inner, inner);
+  inner.block.line(`return lazyFunction(${domain}, ${compute});`);
+  return partial;
+}
+
+/** Opens the JavaScript function `name` of one argument, an argument of `e`; the context of its body. */
+function openFunction(e: FunctionExpr, name: string, context: Context): Context {
+  const argument = context.unit.base.fresh("x");
+  const body = context.block.braced(`const ${name} = (${argument}) =>`, "};");
+  let inner = within(context, body);
+  if (e.bindings.length === 1) return bindVariable(e.bindings[0].variable, argument, inner, "value");
+  e.bindings.forEach((binding, i) => {
+    inner = bindVariable(binding.variable, keep(inner, `${argument}.elements[${i}]`, "value").code, inner, "value");
+  });
+  return inner;
+}
+
+/** The names of the domain of `e`, and of a JavaScript function that computes its values; those are computed in `inside`. */
+function compileArms(e: FunctionExpr, context: Context, inside: Context): { readonly domain: string; readonly listed: boolean; readonly compute: string } {
   const { base } = context.unit;
   const bounds = compileBounds(e.bindings, context, "a function's domain", false);
   const domain = bounds.length === 1 ? bounds[0].set : keep(context, `productSet([${bounds.map((b) => b.set).join(", ")}], ${base.site(e.span)})`, "any").code;
-  const self = base.fresh("f");
   const compute = base.fresh("f");
-  const argument = base.fresh("x");
-  if (e.self !== null) context.block.line(`let ${self};`);
-  const body = context.block.braced(`const ${compute} = (${argument}) =>`, "};");
-  let inner = within(context, body, e.self === null ? context.environment : bind(context.environment, [[e.self, valueEntry(self, "any")]]));
-  if (bounds.length === 1) inner = bindVariable(bounds[0].variable, argument, inner, "value");
-  else bounds.forEach((bound, i) => {
-    inner = bindVariable(bound.variable, keep(inner, `${argument}.elements[${i}]`, "value").code, inner, "value");
-  });
-  const value = forced(inner, compile(e.body, inner), e.body.span);
-  body.line(`return ${value.code};`);
-  if (e.self !== null) {
-    context.block.line(`${self} = lazyFunction(${domain}, ${compute});`);
-    return { code: self, type: "any" };
-  }
-  return tabulated(domain, bounds.length === 1 && bounds[0].listed, compute, e, context);
+  const inner = openFunction(e, compute, inside);
+  inner.block.line(`return ${forced(inner, compile(e.body, inner), e.body.span).code};`);
+  return { domain, listed: bounds.length === 1 && bounds[0].listed, compute };
 }
 
 function tabulated(domain: string, listed: boolean, compute: string, e: Expr, context: Context): Piece {
@@ -103,10 +127,10 @@ function updateOne(result: string, part: Update, context: Context): void {
   const index = keep(context, `indexOf(${result}, ${key}, ${site})`, "int").code;
   const inside = context.block.braced(`if (${index} < 0) R.warnExcept(${result}, [${key}], ${site}); else`);
   const usesOld = context.unit.analysis.freeLocals(part.value).has(part.at);
-  const old = usesOld ? keep({ ...context, block: inside }, `valueAt(${result}, ${index})`, "value").code : "undefined";
+  const old = usesOld ? keep({ ...context, block: inside }, `valueAt(${result}, ${index}, ${key}, ${site})`, "value").code : "undefined";
   const inner = within(context, inside, bind(context.environment, [[part.at, valueEntry(old, "value")]]));
   const value = forced(inner, compile(part.value, inner), part.value.span);
-  inside.line(`${result} = replaceAt(${result}, ${index}, ${value.code});`);
+  inside.line(`${result} = replaceAt(${result}, ${index}, ${key}, ${value.code}, ${site});`);
 }
 
 function updatePath(result: string, part: Update, context: Context): void {
@@ -116,5 +140,5 @@ function updatePath(result: string, part: Update, context: Context): void {
   const inside = context.block.braced(`if (${old} === undefined) R.warnExcept(${result}, ${list}, ${site}); else`);
   const inner = within(context, inside, bind(context.environment, [[part.at, valueEntry(old, "value")]]));
   const value = forced(inner, compile(part.value, inner), part.value.span);
-  inside.line(`${result} = updateAt(${result}, ${list}, 0, ${value.code});`);
+  inside.line(`${result} = updateAt(${result}, ${list}, 0, ${value.code}, ${site});`);
 }

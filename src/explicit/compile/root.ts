@@ -11,7 +11,9 @@ export function expressionSource(e: Expr, mode: Mode, base: CodeBase, traced: bo
   const name = base.fresh("root");
   const block = unit.body.braced(`function ${name}()`);
   const context: Context = { unit, frame: new Frame(block.child()), block: block.child(), environment: emptyEnvironment, mode };
-  context.block.line(`return ${forced(context, compile(e, context), e.span).code};`);
+  const piece = forced(context, compile(e, context), e.span);
+  if (piece.type !== "bool" && piece.type !== "int" && piece.type !== "string") context.block.line(`requireListed(${piece.code});`);
+  context.block.line(`return ${piece.code};`);
   return unit.source(name);
 }
 
@@ -38,6 +40,7 @@ function found(context: ActionContext, e: Expr): void {
     if (missing.some((v) => !known.has(v.id))) return block.line(fail);
     block.line(`if (${missing.map((v) => `N[${v.id}] === undefined`).join(" || ")}) ${fail}`);
   }
+  block.line("R.requireListed();");
   const index = unit.base.label({ name: label.name, span: label.span, defined: label.defined, arguments: label.arguments.map((a) => a.name) });
   block.line(unit.labelled ? `R.out(${index}, [${label.arguments.map((a) => a.code).join(", ")}]);` : `R.out(${index}, null);`);
 }

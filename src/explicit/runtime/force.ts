@@ -1,11 +1,12 @@
 import type { SetValue, Value } from "../../value/value.ts";
 import { evaluationDiagnostic } from "../catalogue.ts";
 import { Failure, show, type Site } from "./failure.ts";
+import { UnlistedSet } from "./unlisted.ts";
 import { Cursor, LazySet, type Outcome } from "./lazy.ts";
 
-/** The value of an outcome: lazy sets and functions are listed. */
+/** The value of an outcome: lazy sets and functions are listed where they are finite. */
 export function force(outcome: Outcome, site: Site): Value {
-  return typeof outcome === "object" && (outcome.kind === "lazy-set" || outcome.kind === "lazy-function") ? outcome.expand(site) : outcome;
+  return typeof outcome === "object" && (outcome.kind === "lazy-set" || outcome.kind === "lazy-function") ? outcome.value(site) : outcome;
 }
 
 /** Text of an outcome for a message; nothing is listed for it. */
@@ -16,7 +17,7 @@ export function showOutcome(outcome: Outcome): string {
 
 /** A set operand of `operator`. */
 export function set(outcome: Outcome, operator: string, site: Site): SetValue | LazySet {
-  if (typeof outcome === "object" && (outcome.kind === "set" || outcome.kind === "lazy-set")) return outcome;
+  if (typeof outcome === "object" && (outcome.kind === "set" || outcome.kind === "lazy-set")) return outcome instanceof UnlistedSet ? outcome.lazy : outcome;
   throw new Failure(site, (span) => evaluationDiagnostic("E511", { operator, value: showOutcome(outcome) }, span));
 }
 

@@ -7,6 +7,8 @@ import { Failure, failKind, show, type Site } from "./failure.ts";
 import { force, showOutcome } from "./force.ts";
 import { LazyFunction } from "./lazy-function.ts";
 import type { LazySet, Outcome } from "./lazy.ts";
+import { memberOf } from "./members.ts";
+import { UnlistedFunction } from "./unlisted.ts";
 import { cachedOperation, keep, kept, slotOf } from "./operation-cache.ts";
 
 type Concrete = FunctionValue | RecordValue | TupleValue;
@@ -22,6 +24,7 @@ export function select(f: Outcome, argument: Outcome, site: Site): Value {
       }
       case "function":
       case "record": {
+        if (f instanceof UnlistedFunction) return f.lazy.apply(force(argument, site), site);
         const value = applyFunction(f, force(argument, site));
         if (value !== undefined) return value;
         break;
@@ -67,16 +70,17 @@ export function field(f: Outcome, name: string, cache: FieldCache, site: Site): 
 }
 
 export function domain(f: Outcome, site: Site): Outcome {
+  if (f instanceof UnlistedFunction) return f.lazy.domain;
   if (isConcrete(f)) return domainOf(f);
   if (typeof f === "object" && f.kind === "lazy-function") return f.domain;
   throw new Failure(site, (span) => evaluationDiagnostic("E529", { operator: "DOMAIN", value: showOutcome(f) }, span));
 }
 
-/** Where the value for `key` is in the list of values of `f`; -1 outside the domain. */
+/** Where the value for `key` is in the list of values of `f`, any place for an unlisted function; -1 outside the domain. */
 export function indexOf(f: Value, key: Value, site: Site): number {
   if (typeof f === "object") {
     switch (f.kind) {
-      case "function": return indexOfKey(f, key);
+      case "function": return f instanceof UnlistedFunction ? (memberOf(key, f.lazy.domain, site) ? 0 : -1) : indexOfKey(f, key);
       case "record": return typeof key === "string" ? f.fields.indexOf(key) : -1;
       case "tuple": return typeof key === "number" && key >= 1 && key <= f.elements.length ? key - 1 : -1;
     }
@@ -84,12 +88,13 @@ export function indexOf(f: Value, key: Value, site: Site): number {
   throw new Failure(site, (span) => evaluationDiagnostic("E529", { operator: "EXCEPT", value: show(f) }, span));
 }
 
-export function valueAt(f: Concrete, index: number): Value {
-  return f.kind === "tuple" ? f.elements[index] : f.values[index];
+export function valueAt(f: Concrete, index: number, key: Value, site: Site): Value {
+  return f instanceof UnlistedFunction ? f.lazy.apply(key, site) : f.kind === "tuple" ? f.elements[index] : f.values[index];
 }
 
 /** `f` with another value at one place; the list of its domain is shared. */
-export function replaceAt(f: Concrete, index: number, value: Value): Concrete {
+export function replaceAt(f: Concrete, index: number, key: Value, value: Value, site: Site): Concrete {
+  if (f instanceof UnlistedFunction) return f.lazy.except(key, value, site).value(site);
   const tag = cachedOperation.replace + (index << 3);
   const slot = slotOf(tag, f, value);
   const known = kept(slot, tag, f, value);
@@ -113,18 +118,19 @@ export function at(f: Value, path: readonly Value[], site: Site): Value | undefi
   let value = f;
   for (const key of path) {
     if (!isFunction(value)) throw new Failure(site, (span) => evaluationDiagnostic("E529", { operator: "EXCEPT", value: show(value) }, span));
-    const next = applyFunction(value, key);
-    if (next === undefined) return undefined;
-    value = next;
+    const index = indexOf(value, key, site);
+    if (index < 0) return undefined;
+    value = valueAt(value, index, key, site);
   }
   return value;
 }
 
 /** `f` with `value` at `path`, which is inside its domains. */
-export function updateAt(f: Value, path: readonly Value[], depth: number, value: Value): Value {
+export function updateAt(f: Value, path: readonly Value[], depth: number, value: Value, site: Site): Value {
   if (!isFunction(f)) return f;
-  const index = indexOf(f, path[depth], -1);
-  return replaceAt(f, index, depth === path.length - 1 ? value : updateAt(valueAt(f, index), path, depth + 1, value));
+  const key = path[depth];
+  const index = indexOf(f, key, site);
+  return replaceAt(f, index, key, depth === path.length - 1 ? value : updateAt(valueAt(f, index, key, site), path, depth + 1, value, site), site);
 }
 
 /** The function with the given ascending arguments. */
@@ -132,8 +138,8 @@ export function makeFunctionOf(keys: readonly Value[], values: readonly Value[])
   return functionOfSorted(keys, values);
 }
 
-export function lazyFunction(domainSet: SetValue | LazySet, compute: (argument: Value) => Value): LazyFunction {
-  return new LazyFunction(domainSet, compute);
+export function lazyFunction(domainSet: SetValue | LazySet, compute: (argument: Value) => Value, partial: ((argument: Value) => LazyFunction) | null = null): LazyFunction {
+  return new LazyFunction(domainSet, compute, partial);
 }
 
 /** key :> value. */

@@ -15,6 +15,7 @@ import {
   bigUnion, cardinality, difference, filteredSet, functionSet, intersect, interval, isFinite, makeSetOf, makeTupleOf, member, memberOfCombination, powerSet, productSet, recordSet, sequenceSet, sorted, subset, union, unionOf,
 } from "./sets.ts";
 import { Thunk } from "./thunk.ts";
+import { evaluated, requireListed } from "./unlisted.ts";
 
 /** An operation without a value, by the code of its message. */
 function failConstruct(code: "E507" | "E522" | "E523" | "E532", construct: string, site: Site): never {
@@ -63,7 +64,7 @@ function candidates(witnesses: readonly Value[] | null, low: number, high: numbe
 export const helpers = {
   Thunk, found, booleanSet, emptySet, emptyTuple, makeTuple, recordOfSorted, printValue,
   naturals: new InfiniteSet("Nat"), integers: new InfiniteSet("Int"), reals: new InfiniteSet("Real"), strings: new InfiniteSet("STRING"), anything: new InfiniteSet("Any"),
-  cursor, candidates, finiteSet, force, set, failConstruct, failChoose, matchTuple, intervalEnd, memberOfInterval,
+  cursor, candidates, evaluated, requireListed, finiteSet, force, set, failConstruct, failChoose, matchTuple, intervalEnd, memberOfInterval,
   add, atMost, bool, divide, eq, less, multiply, negate, power, quotient, remainder, subtract,
   at, domain, failDomain, field, indexOf, lazyFunction, makeFunctionOf, overlay, replaceAt, select, single, updateAt, valueAt,
   append, concatenate, foldSequence, foldSet, head, length, permutations, selectSequence, sortSequence, subSequence, tail,

@@ -3,7 +3,9 @@ import { hashValue } from "../../value/hash.ts";
 import { equalValues } from "../../value/compare.ts";
 import type { FunctionValue, RecordValue, TupleValue, Value } from "../../value/value.ts";
 import { evaluationDiagnostic } from "../catalogue.ts";
-import { Failure, show, type Site } from "./failure.ts";
+import { strictEqual } from "../../value/strict.ts";
+import { comparing, Failure, show, type Site } from "./failure.ts";
+import { UnlistedFunction } from "./unlisted.ts";
 import { LazySet } from "./lazy.ts";
 import type { SetValue } from "../../value/value.ts";
 import { memberOf } from "./members.ts";
@@ -15,11 +17,15 @@ export class LazyFunction {
   readonly #compute: (argument: Value) => Value;
   readonly #scalars = new Map<Value, Value>();
   readonly #composites = new Map<number, [Value, Value][]>();
+  readonly #partial: ((argument: Value) => LazyFunction) | null;
+  readonly #active: { readonly argument: Value; partial: LazyFunction | null }[] = [];
   #expanded: FunctionValue | RecordValue | TupleValue | null = null;
 
-  constructor(domain: SetValue | LazySet, compute: (argument: Value) => Value) {
+  /** `partial`, if the values are functions that may use each other's values: the value for an argument as a function that is computed on demand. */
+  constructor(domain: SetValue | LazySet, compute: (argument: Value) => Value, partial: ((argument: Value) => LazyFunction) | null = null) {
     this.domain = domain;
     this.#compute = compute;
+    this.#partial = partial;
   }
 
   /** `f[argument]`; the value may be under construction already, then the recursion does not end. */
@@ -46,11 +52,37 @@ export class LazyFunction {
 
   #evaluate(argument: Value, site: Site): Value {
     if (!memberOf(argument, this.domain, site)) throw new Failure(site, (span) => evaluationDiagnostic("E501", { function: this.text(), argument: show(argument) }, span));
-    return this.#compute(argument);
+    return this.#partial === null ? this.#compute(argument) : this.#evaluateOnce(argument, this.#partial, site);
+  }
+
+  /** While a value is computed that is a function, what refers to it gets it on demand. */
+  #evaluateOnce(argument: Value, partial: (argument: Value) => LazyFunction, site: Site): Value {
+    const active = this.#active.find((entry) => equalValues(entry.argument, argument));
+    if (active !== undefined) return new UnlistedFunction((active.partial ??= partial(argument)), site);
+    this.#active.push({ argument, partial: null });
+    try {
+      return this.#compute(argument);
+    } finally {
+      this.#active.pop();
+    }
   }
 
   text(): string {
-    return `with domain ${this.domain.kind === "set" ? show(this.domain) : this.domain.text()}`;
+    return `with domain ${this.domainText()}`;
+  }
+
+  domainText(): string {
+    return this.domain.kind === "set" ? show(this.domain) : this.domain.text();
+  }
+
+  /** The function as a value: listed, or unlisted where its domain is infinite. */
+  value(site: Site): FunctionValue | RecordValue | TupleValue {
+    return this.domain.kind === "set" || this.domain.finite ? this.expand(site) : new UnlistedFunction(this, site);
+  }
+
+  /** Another function, which differs at one argument. */
+  except(argument: Value, value: Value, site: Site): LazyFunction {
+    return new LazyFunction(this.domain, (x) => (comparing(site, () => strictEqual(argument, x)) ? value : this.apply(x, site)));
   }
 
   /** All of it as one value. */

@@ -3,7 +3,8 @@ import { domainList, rangeList } from "../../value/apply.ts";
 import { equalValues } from "../../value/compare.ts";
 import type { SetValue, Value } from "../../value/value.ts";
 import { evaluationDiagnostic } from "../catalogue.ts";
-import { Failure, show, type Site } from "./failure.ts";
+import { strictCompare, strictEqual } from "../../value/strict.ts";
+import { comparing, Failure, show, type Site } from "./failure.ts";
 import { LazySet } from "./lazy.ts";
 import { memberOf } from "./members.ts";
 
@@ -19,6 +20,27 @@ export function sizeOf(set: AnySet): number {
 
 function listOf(set: AnySet, site: Site): readonly Value[] {
   return set.kind === "set" ? set.elements : set.expand(site).elements;
+}
+
+/** The number of elements of a finite set; where that is no exact number it has to be listed, which fails. */
+export function countOf(set: AnySet, site: Site): number {
+  return set.kind === "set" ? set.elements.length : set.count(site);
+}
+
+function counted(set: LazySet, count: number, site: Site): number {
+  return Number.isSafeInteger(count) ? count : set.expand(site).elements.length;
+}
+
+function valueOf(set: AnySet, site: Site): SetValue {
+  return set.kind === "set" ? set : set.value(site);
+}
+
+function compareSets(a: AnySet, b: AnySet, site: Site): number {
+  return comparing(site, () => strictCompare(valueOf(a, site), valueOf(b, site)));
+}
+
+function isComparable(set: AnySet): boolean {
+  return set.kind === "set" || set.finite || set.comparable;
 }
 
 /** What TLC does when it is asked for the membership of a value that has another kind than all elements: untyped model values are no elements. */
@@ -41,6 +63,9 @@ export class Interval extends LazySet {
     this.low = low;
     this.high = high;
     this.size = Math.max(0, high - low + 1);
+  }
+  override count(): number {
+    return this.size;
   }
   text(): string {
     return `${this.low}..${this.high}`;
@@ -65,6 +90,14 @@ export class InfiniteSet extends LazySet {
   text(): string {
     return this.name;
   }
+  override get comparable(): boolean {
+    return this.name !== "Any";
+  }
+  override orderOf(other: LazySet): number | null {
+    if (!(other instanceof InfiniteSet) || this.name === "Any") return null;
+    if (this.name === other.name) return 0;
+    return this.name === "Nat" && other.name === "Int" ? -1 : this.name === "Int" && other.name === "Nat" ? 1 : null;
+  }
   has(value: Value, site: Site): boolean {
     if (this.name === "Any") return true;
     if (this.name === "STRING") return typeof value === "string" || wrongKind(value, this, site);
@@ -85,11 +118,20 @@ export class PowerSet extends LazySet {
     this.base = base;
     this.size = 2 ** sizeOf(base);
   }
+  override count(site: Site): number {
+    return counted(this, 2 ** countOf(this.base, site), site);
+  }
   override get finite(): boolean {
     return sizeOf(this.base) !== Infinity;
   }
   text(): string {
     return `SUBSET ${textOf(this.base)}`;
+  }
+  override get comparable(): boolean {
+    return isComparable(this.base);
+  }
+  override orderOf(other: LazySet, site: Site): number | null {
+    return other instanceof PowerSet ? compareSets(this.base, other.base, site) : null;
   }
   has(value: Value, site: Site): boolean {
     if (typeof value !== "object" || value.kind !== "set") return failMembership(value, this, site); // model values too
@@ -140,11 +182,22 @@ export class FunctionSet extends LazySet {
     this.range = range;
     this.size = sizeOf(domain) === 0 ? 1 : sizeOf(range) === 0 ? 0 : sizeOf(range) ** sizeOf(domain);
   }
+  override count(site: Site): number {
+    if (sizeOf(this.domain) === 0 || sizeOf(this.range) === 0) return this.size;
+    return counted(this, countOf(this.range, site) ** countOf(this.domain, site), site);
+  }
   override get finite(): boolean {
     return sizeOf(this.domain) === 0 || sizeOf(this.range) === 0 || (sizeOf(this.domain) !== Infinity && sizeOf(this.range) !== Infinity);
   }
   text(): string {
     return `[${textOf(this.domain)} -> ${textOf(this.range)}]`;
+  }
+  override get comparable(): boolean {
+    return isComparable(this.domain) && isComparable(this.range);
+  }
+  override sameAs(other: LazySet, site: Site): boolean | null {
+    if (!(other instanceof FunctionSet)) return null;
+    return comparing(site, () => strictEqual(valueOf(this.domain, site), valueOf(other.domain, site)) && strictEqual(valueOf(this.range, site), valueOf(other.range, site)));
   }
   has(value: Value, site: Site): boolean {
     if (typeof value !== "object" || value.kind === "model" || value.kind === "set") return wrongKind(value, this, site);
@@ -172,6 +225,9 @@ export class RecordSet extends LazySet {
     this.sets = sets;
     this.size = product(sets.map(sizeOf));
   }
+  override count(site: Site): number {
+    return this.size === 0 ? 0 : counted(this, product(this.sets.map((s) => countOf(s, site))), site);
+  }
   text(): string {
     return `[${this.fields.map((f, i) => `${f}: ${textOf(this.sets[i])}`).join(", ")}]`;
   }
@@ -197,6 +253,9 @@ export class ProductSet extends LazySet {
     this.factors = factors;
     this.size = product(factors.map(sizeOf));
   }
+  override count(site: Site): number {
+    return this.size === 0 ? 0 : counted(this, product(this.factors.map((s) => countOf(s, site))), site);
+  }
   text(): string {
     return this.factors.map(textOf).join(" \\X ");
   }
@@ -221,6 +280,12 @@ export class SequenceSet extends LazySet {
   }
   text(): string {
     return `Seq(${textOf(this.base)})`;
+  }
+  override get comparable(): boolean {
+    return isComparable(this.base);
+  }
+  override orderOf(other: LazySet, site: Site): number | null {
+    return other instanceof SequenceSet ? compareSets(this.base, other.base, site) : null;
   }
   has(value: Value, site: Site): boolean {
     if (typeof value !== "object" || value.kind !== "tuple") return wrongKind(value, this, site);

@@ -4,6 +4,7 @@ import type { SetValue, Value } from "../../value/value.ts";
 import { evaluationDiagnostic } from "../catalogue.ts";
 import { comparing, Failure, type Site } from "./failure.ts";
 import type { LazyFunction } from "./lazy-function.ts";
+import { UnlistedSet } from "./unlisted.ts";
 
 /** What an expression of compiled code yields: a value, or something that becomes one only where it must. */
 export type Outcome = Value | LazySet | LazyFunction;
@@ -29,6 +30,32 @@ export abstract class LazySet {
 
   get finite(): boolean {
     return this.size !== Infinity;
+  }
+
+  /** The number of elements of a finite set, exactly. */
+  count(site: Site): number {
+    return this.expand(site).elements.length;
+  }
+
+  /** Whether an infinite one is compared with at least itself: TLC does so where it need not list it. */
+  get comparable(): boolean {
+    return false;
+  }
+
+  /** Negative, zero or positive, for two infinite sets; null where TLC has no order. */
+  orderOf(_other: LazySet, _site: Site): number | null {
+    return null;
+  }
+
+  /** Equality of two infinite sets; null where TLC does not know. */
+  sameAs(other: LazySet, site: Site): boolean | null {
+    const order = this.orderOf(other, site);
+    return order === null ? null : order === 0;
+  }
+
+  /** The set as a value: listed, or unlisted where it is infinite. */
+  value(site: Site): SetValue {
+    return this.finite ? this.expand(site) : new UnlistedSet(this, site);
   }
 
   elements(site: Site): Iterable<Value> {

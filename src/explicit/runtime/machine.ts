@@ -5,6 +5,7 @@ import type { Program, VariableId } from "../../ir/ir.ts";
 import { callOutside, Refusal } from "../../outside/index.ts";
 import { isFunction } from "../../value/apply.ts";
 import { printString, printValue } from "../../value/print.ts";
+import { Unlisted } from "../../value/unlisted.ts";
 import type { Value } from "../../value/value.ts";
 import { evaluationDiagnostic } from "../catalogue.ts";
 import { hashValue } from "../../value/hash.ts";
@@ -12,6 +13,7 @@ import { Failure, show, type Site } from "./failure.ts";
 import type { Outcome } from "./lazy.ts";
 import { randomElement, randomSetOfSubsets, randomSubset } from "./random-choice.ts";
 import { randomFrom } from "./random.ts";
+import { requireListed } from "./unlisted.ts";
 
 /** What is being evaluated: decides how an unassigned variable is reported. */
 export type Phase = "constant" | "state" | "init" | "next";
@@ -73,6 +75,12 @@ export class Machine {
   failIncomplete(action: string, site: Site): never {
     const missing = this.program.variables.filter((v) => this.next[v.id] === undefined).map((v) => v.name);
     throw new Failure(site, (span) => evaluationDiagnostic("E520", { variables: missing.join(", "), action, count: missing.length }, span));
+  }
+
+  /** Fails where a variable of the state that was found has a value that can not be listed. */
+  requireListed(): void {
+    if (!Unlisted.any) return;
+    for (const value of this.next) if (value !== undefined) requireListed(value);
   }
 
   /** Whether the search finds a state; the one under construction is set aside meanwhile. */
@@ -140,6 +148,7 @@ export class Machine {
   }
 
   tlcSet(key: Value, value: Value, _site: Site): boolean {
+    requireListed(value);
     this.registers.set(printValue(key), value);
     return true;
   }

@@ -5,7 +5,7 @@ import { evaluationDiagnostic } from "../catalogue.ts";
 import { Failure, type Site } from "./failure.ts";
 import { finiteSet, set, showOutcome } from "./force.ts";
 import { LazySet, maxSetSize, type Outcome } from "./lazy.ts";
-import { FunctionSet, Interval, PowerSet, ProductSet, RecordSet, sizeOf } from "./lazy-sets.ts";
+import { FunctionSet, Interval, PowerSet, ProductSet, RecordSet, countOf } from "./lazy-sets.ts";
 import { integer } from "./scalars.ts";
 import { makeSetOf } from "./sets.ts";
 
@@ -32,7 +32,7 @@ export function randomElement(random: Random, from: Outcome, site: Site): Value 
 export function randomSubset(random: Random, count: Outcome, from: Outcome, site: Site): SetValue {
   const wanted = Number(integer(count, "RandomSubset", site));
   const whole = set(from, "RandomSubset", site);
-  const size = sizeOf(whole);
+  const size = whole.kind === "set" || whole.finite ? countOf(whole, site) : Infinity;
   if (wanted < 0 || wanted > size || wanted > maxSetSize) {
     throw new Failure(site, (span) => evaluationDiagnostic("E536", { operator: "RandomSubset", reason: `there is no subset of ${wanted} elements of ${showOutcome(from)}` }, span));
   }

@@ -2,9 +2,10 @@ import { makeInteger, modelType } from "../../value/construct.ts";
 import { KindMismatch, strictEqual } from "../../value/strict.ts";
 import type { Value } from "../../value/value.ts";
 import { evaluationDiagnostic } from "../catalogue.ts";
+import { Unlisted } from "../../value/unlisted.ts";
 import { Failure, failKind, type Site } from "./failure.ts";
 import { force, showOutcome } from "./force.ts";
-import type { Outcome } from "./lazy.ts";
+import type { LazySet, Outcome } from "./lazy.ts";
 
 /** A Boolean operand of `operator`. */
 export function bool(value: Outcome, operator: string, site: Site): boolean {
@@ -23,11 +24,26 @@ function big(value: Outcome, operator: string, site: Site): bigint {
 
 /** `=` as TLC decides it. */
 export function eq(a: Outcome, b: Outcome, site: Site): boolean {
-  if (a === b) return true;
+  if (a === b && (typeof a !== "object" || isItself(a))) return true;
   if (typeof a !== "object" && typeof a === typeof b) return false;
   if (typeof a === "object" && a.kind === "model" && modelType(a) === null) return false;
   if (typeof b === "object" && b.kind === "model" && modelType(b) === null) return false;
+  if (typeof a === "object" && a.kind === "lazy-set" && typeof b === "object" && b.kind === "lazy-set" && (!a.finite || !b.finite)) return equalLazySets(a, b, site);
   return equalObjects(force(a, site), force(b, site), site);
+}
+
+/** Whether it is equal to itself without a look at its parts. */
+function isItself(a: Exclude<Outcome, boolean | number | bigint | string>): boolean {
+  if (a.kind === "model") return true;
+  if (Unlisted.incomparable) return false;
+  return a.kind === "lazy-set" ? a.finite || a.comparable : a.kind !== "lazy-function" || a.domain.kind === "set" || a.domain.finite;
+}
+
+function equalLazySets(a: LazySet, b: LazySet, site: Site): boolean {
+  const same = a.sameAs(b, site);
+  if (same !== null) return same;
+  const infinite = a.finite ? b : a;
+  throw new Failure(site, (span) => evaluationDiagnostic("E514", { set: infinite.text() }, span));
 }
 
 function equalObjects(a: Value, b: Value, site: Site): boolean {

@@ -5,9 +5,10 @@ import { evaluationDiagnostic } from "../catalogue.ts";
 import { Failure, failKind, type Site } from "./failure.ts";
 import { finiteSet, force, set, showOutcome } from "./force.ts";
 import { failSize, LazySet, maxSetSize, type Outcome } from "./lazy.ts";
-import { CombinedSet, FilteredSet, FunctionSet, Interval, PowerSet, ProductSet, RecordSet, SequenceSet, sizeOf, UnionSet } from "./lazy-sets.ts";
+import { CombinedSet, FilteredSet, FunctionSet, Interval, PowerSet, ProductSet, RecordSet, SequenceSet, UnionSet } from "./lazy-sets.ts";
 import { checkKinds, memberOf, memberOfListed, mergeLists, selectLists } from "./members.ts";
 import { cachedOperation, keep, kept, slotOf } from "./operation-cache.ts";
+import { Unlisted } from "../../value/unlisted.ts";
 import { failInteger, integer } from "./scalars.ts";
 
 /** The set of these values, in any order and with repetitions; the array now belongs to it. Refuses to mix kinds, as TLC does. */
@@ -45,11 +46,11 @@ export function sorted(list: readonly Value[]): SetValue {
 }
 
 export function member(value: Outcome, container: Outcome, site: Site): boolean {
-  if (typeof container === "object" && container.kind === "set") {
-    if (typeof value === "object" && (value.kind === "lazy-set" || value.kind === "lazy-function")) return memberOfListed(force(value, site), container, site);
-    return memberOfListed(value, container, site);
-  }
   const lazy = set(container, "\\in", site);
+  if (lazy.kind === "set") {
+    if (typeof value === "object" && (value.kind === "lazy-set" || value.kind === "lazy-function")) return memberOfListed(force(value, site), lazy, site);
+    return memberOfListed(value, lazy, site);
+  }
   if (lazy instanceof PowerSet && typeof value === "object" && value.kind === "lazy-set") return subset(value, lazy.base, site);
   return memberOf(force(value, site), lazy, site);
 }
@@ -162,6 +163,7 @@ export function filteredSet(base: LazySet, test: (value: Value) => boolean): Out
 
 export function bigUnion(sets: Outcome, site: Site): Outcome {
   const outer = finiteSet(sets, "UNION", site);
+  if (Unlisted.any) return unionOf(outer.elements, site);
   const all: Value[] = [];
   for (const inner of outer.elements) {
     if (typeof inner !== "object" || inner.kind !== "set") throw new Failure(site, (span) => evaluationDiagnostic("E511", { operator: "UNION", value: showOutcome(inner) }, span));
@@ -188,8 +190,7 @@ export function cardinality(value: Outcome, site: Site): Value {
   const lazy = set(value, "Cardinality", site);
   if (lazy.kind === "set") return lazy.elements.length;
   if (!lazy.finite) throw new Failure(site, (span) => evaluationDiagnostic("E526", { operator: "Cardinality", value: showOutcome(value) }, span));
-  if (lazy instanceof CombinedSet || lazy instanceof UnionSet || lazy instanceof FilteredSet || !Number.isSafeInteger(sizeOf(lazy))) return lazy.expand(site).elements.length;
-  return lazy.size;
+  return lazy.count(site);
 }
 
 export function isFinite(value: Outcome, site: Site): boolean {
