@@ -27,3 +27,6 @@ export const knownAnswers: Readonly<Record<string, { readonly codes: readonly nu
   275: { codes: [75], why: "TLC can not keep a function over Int in a state" },
   280: { codes: [0, 75], why: "Init ranges over an infinite set, which stops TLC" },
 };
+
+/** Tests that use a module which Apalache's own library has for them: it is found with --library. */
+export const needsLibrary: ReadonlySet<string> = new Set(["361"]);

@@ -1,36 +1,26 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import type { Case, Expected } from "./case.ts";
-import { knownAnswers } from "./apalache-answers.ts";
+import { knownAnswers, needsLibrary } from "./apalache-answers.ts";
 import { readTable } from "./table.ts";
 
-const passedOn: ReadonlySet<string> = new Set(["init", "next", "inv", "cinit", "length", "config", "view", "max-error"]);
+const passedOn: ReadonlySet<string> = new Set(["init", "next", "inv", "cinit", "length", "config", "view", "max-error", "temporal"]);
 
-/** Apalache's tests of its command line: `check`, and for the parser `parse` and `typecheck` (annotations are comments to Talus). Configs that a
- *  `--temporal` needs are written into `scratch`. */
-export function apalacheCases(checkout: string, facts: string, scratch: string): readonly Case[] {
+/** Apalache's tests of its command line: `check`, and for the parser `parse` and `typecheck` (annotations are comments to Talus). */
+export function apalacheCases(checkout: string, facts: string): readonly Case[] {
   const rows = readTable(join(facts, "apalache-cli.tsv"));
   return rows.filter((row) => row.spec !== "").map((row): Case => {
     const given = flagsOf(row.flags);
     const common = { id: `apalache ${row.id} ${basename(row.spec)} ${row.flags}`.trim(), corpus: "apalache" as const, directory: join(checkout, row.cwd), spec: row.spec };
-    if (row.subcommand !== "check") return { ...common, command: "parse", options: [], expected: parseExpected(row), excluded: exclusion(row) };
+    if (row.subcommand !== "check") return { ...common, command: "parse", options: needsLibrary.has(row.id) ? ["--library", join(checkout, "src/tla")] : [], expected: parseExpected(row), excluded: exclusion(row) };
     const options = [...given].filter(([name]) => passedOn.has(name)).flatMap(([name, value]) => [`--${name}`, value]);
     // a deadlock of Apalache is that no behaviour at all goes on, not a state without successor
     if (given.has("no-deadlock") || row.expected_outcome !== "Deadlock") options.push("--no-deadlock");
-    if (given.has("temporal") && !given.has("config")) options.push("--config", temporalConfig(scratch, row.id, given));
     return { ...common, command: "check", options, expected: checkExpected(row), excluded: exclusion(row) };
   });
 }
 
 function flagsOf(flags: string): ReadonlyMap<string, string> {
   return new Map([...flags.matchAll(/--([a-z-]+)(?:=(\S+))?/g)].map((match) => [match[1], match[2] ?? ""]));
-}
-
-function temporalConfig(scratch: string, id: string, given: ReadonlyMap<string, string>): string {
-  const path = join(scratch, `apalache-${id}.cfg`);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, `INIT ${given.get("init") ?? "Init"}\nNEXT ${given.get("next") ?? "Next"}\nPROPERTY ${given.get("temporal") ?? ""}\n`);
-  return path;
 }
 
 function parseExpected(row: Readonly<Record<string, string>>): Expected {

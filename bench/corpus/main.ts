@@ -47,7 +47,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     ...(values.examples === undefined || values.engine === "explore" ? [] : examplesCases(resolve(values.examples), facts, bound)),
     ...(values.examples === undefined || values.engine !== "explore" || facts === null ? [] : exploreCases(resolve(values.examples), facts)),
     ...(values.tlc === undefined || facts === null ? [] : tlcCases(resolve(values.tlc), facts, values.engine === "explore" ? "explore" : "check", bound, join(out, "configs"))),
-    ...(values.apalache === undefined || facts === null ? [] : apalacheCases(resolve(values.apalache), facts, join(out, "configs"))),
+    ...(values.apalache === undefined || facts === null ? [] : apalacheCases(resolve(values.apalache), facts)),
   ];
   const only = new RegExp(values.only ?? "");
   const limits: Limits = { directory: join(out, "scratch"), talus: resolve(values.talus ?? join(root, "bin/talus.js")), seconds: Number(values.timeout ?? "20"), megabytes: Number(values.memory ?? "3000") };

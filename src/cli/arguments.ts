@@ -1,5 +1,6 @@
 import yargs from "yargs";
 import { nearest } from "../base/nearest.ts";
+import { foreignCommands, foreignOptions } from "./foreign-options.ts";
 import { type CommandName, type GivenOptions, type OptionEntry, type OptionName, options, optionsOf } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -12,7 +13,7 @@ export type Request =
 
 /** Reads the command line with the table of options. Throws `UsageError`, which says what is wrong and what was likely meant. */
 export function readArguments(argv: readonly string[], commandNames: readonly CommandName[]): Request {
-  const parsed = parse(argv);
+  const parsed = parse(plainWords(argv));
   const given = givenOptions(parsed);
   const words = parsed._.map(String);
   const command = words[0] === "help" ? words[1] : words[0];
@@ -38,6 +39,18 @@ function takeTrace(files: readonly string[]): string {
 }
 
 type Parsed = { readonly _: readonly (string | number)[] } & { readonly [name: string]: unknown };
+
+/** The words, where `--switch=1` is a switch and `--switch=0` is none. Options with one dash, as those of TLC, are refused before their letters are read one by one. */
+function plainWords(argv: readonly string[]): readonly string[] {
+  return argv.flatMap((word) => {
+    const [, dashes = "", name = "", value] = /^(--?)([A-Za-z][A-Za-z-]*)(?:=(.*))?$/.exec(word) ?? [];
+    if (dashes === "-" && name.length > 1 && (isOption(name) || foreignOptions[name] !== undefined)) throw unknownOption(name, "-");
+    if (dashes !== "--" || value === undefined || !isOption(name) || options[name].value !== null) return [word];
+    if (value === "1" || value === "true") return [`--${name}`];
+    if (value === "0" || value === "false") return [];
+    throw new UsageError(`--${name} takes no value, but is given '${value}'`);
+  });
+}
 
 function parse(argv: readonly string[]): Parsed {
   const parser = yargs([...argv]).help(false).version(false).exitProcess(false).parserConfiguration({
@@ -81,14 +94,14 @@ function checkOptions(command: CommandName, given: GivenOptions): void {
   }
 }
 
-function unknownOption(name: string): UsageError {
-  const dashes = name.length === 1 ? "-" : "--";
-  const meant = isOption(`no-${name}`) ? `no-${name}` : nearest(name, Object.keys(options))[0];
-  return new UsageError(`unknown option ${dashes}${name}`, meant === undefined ? "talus --help lists the options" : `did you mean --${meant}?`);
+function unknownOption(name: string, dashes = name.length === 1 ? "-" : "--"): UsageError {
+  const meant = isOption(name) ? name : isOption(`no-${name}`) ? `no-${name}` : nearest(name, Object.keys(options))[0];
+  const hint = foreignOptions[name] ?? (meant === undefined ? "talus --help lists the options" : `did you mean --${meant}?`);
+  return new UsageError(`unknown option ${dashes}${name}`, hint);
 }
 
 function unknownCommand(word: string, names: readonly CommandName[]): UsageError {
   if (word.endsWith(".tla")) return new UsageError(`'${word}' stands where a command is expected`, `did you mean talus check ${word}?`);
   const [meant] = nearest(word, names);
-  return new UsageError(`unknown command '${word}'`, meant === undefined ? `the commands are ${names.join(", ")}` : `did you mean talus ${meant}?`);
+  return new UsageError(`unknown command '${word}'`, foreignCommands[word] ?? (meant === undefined ? `the commands are ${names.join(", ")}` : `did you mean talus ${meant}?`));
 }

@@ -25,6 +25,7 @@ export const options = {
   init: { group: "What to check", value: "NAME", text: "start from this predicate in place of the config's INIT", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay", "explain", "simulate"] },
   next: { group: "What to check", value: "NAME", text: "take this action in place of the config's NEXT", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay", "explain", "simulate"] },
   inv: { group: "What to check", value: "NAME,...", text: "check these invariants in place of the config's (check: also operators of one argument, the sequence of all states so far; induct: the inductive invariant)", default: null, repeatable: true, commands: ["check", "prove", "induct", "explore", "export", "compare", "replay", "explain", "simulate"] },
+  temporal: { group: "What to check", value: "NAME,...", text: "check these properties in place of the config's PROPERTIES", default: null, repeatable: true, commands: ["check", "explore", "simulate", "replay", "explain"] },
   safety: { group: "What to check", value: "NAME,...", text: "what the inductive invariant has to imply (default: the config's invariants)", default: null, repeatable: true, commands: ["induct"] },
   cinit: { group: "What to check", value: "NAME", text: "a predicate that fixes the CONSTANTS the config leaves open", default: null, commands: ["check", "compare", "explain"] },
   "no-deadlock": { group: "What to check", value: null, text: "do not report states without a successor", default: null, commands: ["check", "prove", "explore", "export", "compare", "replay", "explain", "simulate"] },
@@ -75,6 +76,7 @@ export interface RunOptions {
   readonly init: string | null;
   readonly next: string | null;
   readonly invariants: readonly string[] | null;
+  readonly temporal: readonly string[] | null;
   readonly safety: readonly string[] | null;
   readonly constantInit: string | null;
   readonly deadlock: boolean; // false: --no-deadlock was given
@@ -129,6 +131,7 @@ export function readOptions(spec: string, given: GivenOptions, trace: string | n
     init: text("init"),
     next: text("next"),
     invariants: list("inv"),
+    temporal: list("temporal"),
     safety: list("safety"),
     constantInit: text("cinit"),
     deadlock: given["no-deadlock"] === undefined,

@@ -96,6 +96,7 @@ export function overridesOf(options: RunOptions): Overrides {
     ...(options.init === null ? {} : { init: options.init }),
     ...(options.next === null ? {} : { next: options.next }),
     ...(options.invariants === null ? {} : { invariants: options.invariants }),
+    ...(options.temporal === null ? {} : { properties: options.temporal }),
     ...(options.constantInit === null ? {} : { constantInit: options.constantInit }),
     ...(options.deadlock ? {} : { checkDeadlock: false }),
   };

@@ -47,7 +47,7 @@ class Assembler {
     const config = this.#config;
     const [actionInvariants, stateInvariants, traceInvariants] = this.#invariantNames();
     const invariants = stateInvariants.flatMap((found) => this.#invariant(found));
-    const properties = this.#named("property", config?.properties ?? []).map((found) => this.#property(found));
+    const properties = this.#named("property", this.#overrides.properties?.map(fromCommandLine) ?? config?.properties ?? []).map((found) => this.#property(found));
     const behaviour = this.#behaviour(invariants.length + actionInvariants.length + traceInvariants.length + properties.length > 0);
     const plain: Problem = {
       program: this.#lowered.program,

@@ -46,6 +46,7 @@ export interface Overrides {
   readonly init?: string;
   readonly next?: string;
   readonly invariants?: readonly string[];
+  readonly properties?: readonly string[];
   /** Whether an operator of one argument among `invariants` is an invariant of whole traces. */
   readonly traceInvariants?: boolean;
   /** `--cinit`: a predicate over CONSTANTs, for constants that the config leaves without a value. */

@@ -17,7 +17,7 @@ function check(line: string): unknown {
 }
 
 const defaults = {
-  command: "check", spec: "X.tla", config: null, libraries: [], init: null, next: null, invariants: null, safety: null, constantInit: null, deadlock: true, length: 10, assumed: 1, maxErrors: 1,
+  command: "check", spec: "X.tla", config: null, libraries: [], init: null, next: null, invariants: null, temporal: null, safety: null, constantInit: null, deadlock: true, length: 10, assumed: 1, maxErrors: 1,
   view: null, timeoutSeconds: null, memoryMegabytes: null, solver: "auto", encoding: "auto", seed: 1, format: "aiger", out: null, json: false, quiet: false, debug: false,
 };
 
@@ -29,6 +29,9 @@ test.each<[string, object]>([
   ["check X.tla -k 0", { length: 0 }],
   ["check X.tla --inv A,B --inv C", { invariants: ["A", "B", "C"] }],
   ["check X.tla --inv A --no-deadlock", { invariants: ["A"], deadlock: false }],
+  ["check X.tla --no-deadlock=1 --inv=A --inv=B", { invariants: ["A", "B"], deadlock: false }],
+  ["check X.tla --no-deadlock=0 --quiet=true --json=false", { deadlock: true, quiet: true, json: false }],
+  ["check X.tla --temporal Live,Fair", { temporal: ["Live", "Fair"] }],
   ["check X.tla --timeout 1.5 --memory 2000 --seed 7", { timeoutSeconds: 1.5, memoryMegabytes: 2000, seed: 7 }],
   ["check X.tla --max-error 3 --view V --solver z3 --encoding bits --out d --json --debug", { maxErrors: 3, view: "V", solver: "z3", encoding: "bits", out: "d", json: true, debug: true }],
   ["check 12", { spec: "12" }],
@@ -56,6 +59,12 @@ test.each<[string, string]>([
   ["check X.tla --lenght 3", "unknown option --lenght | did you mean --length?"],
   ["check X.tla --frobnicate", "unknown option --frobnicate | talus --help lists the options"],
   ["check X.tla -z", "unknown option -z | talus --help lists the options"],
+  ["check X.tla --tuning-options=a=b", "unknown option --tuning-options | nothing has to be tuned; --timeout SECONDS limits the search"],
+  ["check X.tla --out-dir d", "unknown option --out-dir | --out DIR writes counterexamples there"],
+  ["check X.tla -config X.cfg", "unknown option -config | did you mean --config?"],
+  ["check X.tla -deadlock", "unknown option -deadlock | did you mean --no-deadlock?"],
+  ["check X.tla --no-deadlock=maybe", "--no-deadlock takes no value, but is given 'maybe'"],
+  ["typecheck X.tla", "unknown command 'typecheck' | types are not needed: did you mean talus parse?"],
   ["check X.tla --deadlock", "unknown option --deadlock | did you mean --no-deadlock?"],
   ["check X.tla --config", "--config needs a value: --config FILE"],
   ["check X.tla --config a --config b", "--config is given twice"],
