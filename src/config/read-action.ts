@@ -190,6 +190,8 @@ export class ActionReader {
       case "box-action": return this.mayAssign(e.action, scope, depth) | bitsOf(this.namedIn(e.subscript, scope));
       case "angle-action": return this.mayAssign(e.action, scope, depth);
       case "builtin": {
+        const [, second] = e.arguments;
+        if (e.operator === "\\cdot" && second.kind !== "lambda") return this.mayAssign(second, scope, depth);
         const variable = this.#target(e, scope, ["=", "\\in", "\\subseteq"]);
         return variable === null ? 0n : 1n << BigInt(variable);
       }

@@ -49,6 +49,8 @@ export interface Evaluator {
   readonly labels: readonly StaticLabel[];
   /** Registers of TLCSet, by the text of their key. */
   readonly registers: Map<string, Value>;
+  /** States between the two actions of compositions that the searches for successors have found so far. */
+  readonly between: number;
 }
 
 /** Makes an evaluator. Expressions are compiled to JavaScript when they are first evaluated. */
@@ -83,6 +85,10 @@ class CompiledEvaluator implements Evaluator {
 
   get registers(): Map<string, Value> {
     return this.#machine.registers;
+  }
+
+  get between(): number {
+    return this.#machine.between;
   }
 
   constant(expr: Expr): Value {

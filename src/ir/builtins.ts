@@ -7,6 +7,7 @@ export const builtins = {
   "=": 2, "#": 2, "~": 1, "=>": 2, "<=>": 2,
   "\\in": 2, "\\notin": 2, "\\subseteq": 2, "\\union": 2, "\\intersect": 2, "\\": 2,
   SUBSET: 1, UNION: 1, DOMAIN: 1, BOOLEAN: 0, STRING: 0,
+  "\\cdot": 2, // of actions
   "->": 2, // [S -> T]
   // Naturals, Integers, Reals (18.4)
   "+": 2, "-": 2, "*": 2, "/": 2, "-.": 1, "^": 2, "%": 2, "\\div": 2, "<": 2, ">": 2, "\\leq": 2, "\\geq": 2, "..": 2,
@@ -29,5 +30,8 @@ export const builtins = {
   // Unsupported("Op"): evaluating it is an error that names the operator, which has no meaning in a checker (files, processes, clocks)
   Unsupported: 1,
 } as const satisfies Readonly<Record<string, number | readonly number[]>>;
+
+/** The property of TLC's Java machine that makes it compose actions, as TLCGet names it. Both evaluators always do, so it is "true" here. */
+export const compositionProperty = "-Dtlc2.tool.impl.Tool.cdot";
 
 export type BuiltinName = keyof typeof builtins;

@@ -18,8 +18,6 @@ export function languageApplication(operator: string, args: readonly Expr[], spa
     case "/\\": return junction("and", args, span);
     case "\\/": return junction("or", args, span);
     case "\\X": return { kind: "product", factors: second === undefined ? [first] : [first, second], span };
-    // The IR has no composition of actions: evaluating one is an error, and the operands are kept for their levels.
-    case "\\cdot": return { kind: "and", items: [builtin("Unsupported", [{ kind: "literal", value: operator, span }], span), ...args], span };
     default: return isBuiltin(operator) ? builtin(operator, args, span) : poison(span);
   }
 }

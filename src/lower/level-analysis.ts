@@ -145,6 +145,10 @@ export class LevelAnalysis {
 
   #builtin(e: Extract<Expr, { kind: "builtin" }>): ExprLevel {
     if (e.operator === "=>" || e.operator === "<=>") return this.#logical(e.operator, e.arguments.map((arg) => bodyOf(this.#argument(arg))), e.span);
+    if (e.operator === "\\cdot") {
+      for (const arg of e.arguments) if (arg.kind !== "lambda") this.#atMost(arg, 2, e.operator);
+      return plainLevel(2);
+    }
     const max = anyLevel.has(e.operator) ? 3 : 2;
     return joinLevels(e.arguments.map((arg) => (arg.kind === "lambda" ? bodyOf(this.#argument(arg)) : this.#atMost(arg, max, e.operator))));
   }

@@ -8,7 +8,7 @@ export interface StandardModule {
 
 /** The operators of the language itself: always in scope, never exported by a module. */
 export const languageBuiltins: ReadonlySet<BuiltinName> = new Set<BuiltinName>([
-  "=", "#", "~", "=>", "<=>", "\\in", "\\notin", "\\subseteq", "\\union", "\\intersect", "\\", "SUBSET", "UNION", "DOMAIN", "BOOLEAN", "STRING", "->",
+  "=", "#", "~", "=>", "<=>", "\\in", "\\notin", "\\subseteq", "\\union", "\\intersect", "\\", "SUBSET", "UNION", "DOMAIN", "BOOLEAN", "STRING", "->", "\\cdot",
 ]);
 
 /** The pseudo-module that exports every built-in operator under its name; for the texts in `library/`. */

@@ -3,6 +3,7 @@ import type { Binding as BoundIn, Expr, VariableId } from "../ir/ir.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { selection } from "./action-select.ts";
 import { boundedFilter } from "./bounded-filter.ts";
+import { composition } from "./compose.ts";
 import { comprehensionOf } from "./comprehension.ts";
 import { type Context, type Failure, Unsupported, fail, under } from "./context.ts";
 import { type Environment, bind, bindArguments, bindDefinitions, lookup } from "./environment.ts";
@@ -63,7 +64,7 @@ function walk(ax: ActionContext, e: Expr, start: Outcome): readonly Outcome[] {
     case "box-action": return [...explore(ax, e.action, turn(start, 0)), ...unchanged(ax, e.subscript, turn(start, 1), e.span)];
     case "angle-action": return explore(ax, e.action, start).flatMap((o) =>
       guard(ax, { kind: "builtin", operator: "~", arguments: [{ kind: "unchanged", body: e.subscript, span: e.span }], span: e.span }, o));
-    case "builtin": return e.operator === "=>" ? implication(ax, e, start) : assignment(ax, e, start);
+    case "builtin": return e.operator === "\\cdot" ? composition(ax, e, start) : e.operator === "=>" ? implication(ax, e, start) : assignment(ax, e, start);
     case "select": return selection(ax, e, start);
     default: return guard(ax, e, start);
   }

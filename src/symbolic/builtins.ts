@@ -1,11 +1,12 @@
 import { InternalError } from "../base/invariant.ts";
-import type { BuiltinName } from "../ir/builtins.ts";
+import { type BuiltinName, compositionProperty } from "../ir/builtins.ts";
 import type { Argument, Expr } from "../ir/ir.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { printValue } from "../value/print.ts";
 import { alternativesOf } from "./alternatives.ts";
 import { isBag } from "./bags.ts";
 import { cardinality } from "./cardinality.ts";
+import { composed } from "./compose.ts";
 import { type Context, Unsupported, fail, under } from "./context.ts";
 import { inOrder } from "./choose.ts";
 import { equal } from "./equal.ts";
@@ -29,7 +30,7 @@ import type { Guarded, Sym } from "./sym.ts";
 type BuiltinExpr = Extract<Expr, { kind: "builtin" }>;
 
 const booleanNames = new Set<BuiltinName>([
-  "=", "#", "~", "=>", "<=>", "\\in", "\\notin", "\\subseteq", "<", ">", "\\leq", "\\geq", "IsFiniteSet", "IsABag", "Assert", "PrintT", "TLCSet",
+  "=", "#", "~", "=>", "<=>", "\\in", "\\notin", "\\subseteq", "<", ">", "\\leq", "\\geq", "IsFiniteSet", "IsABag", "Assert", "PrintT", "TLCSet", "\\cdot",
 ]);
 
 export const isBooleanBuiltin = (name: BuiltinName): boolean => booleanNames.has(name);
@@ -53,6 +54,7 @@ export function evaluateBuiltinBool(cx: Context, e: BuiltinExpr): Term {
       return inside === null ? TRUE : cx.m.terms.implies(premise, evaluateBool(inside, expr(e, 1)));
     }
     case "<=>": return cx.m.terms.iff(evaluateBool(cx, expr(e, 0)), evaluateBool(cx, expr(e, 1)));
+    case "\\cdot": return composed(cx, expr(e, 0), expr(e, 1));
     case "\\in": return memberOf(cx, value(0), e);
     case "\\notin": return not(memberOf(cx, value(0), e));
     case "\\subseteq": return subset(cx, value(0), value(1), e.span);
@@ -217,6 +219,7 @@ function foldSet(cx: Context, e: BuiltinExpr, step: (cx: Context, x: Sym, accumu
 
 /** TLCGet of the level; what else an enumeration knows about itself has no meaning here. */
 function register(cx: Context, name: Sym, e: BuiltinExpr): Sym {
+  if (name.kind === "ground" && name.value === compositionProperty) return cx.m.ground("true");
   if (name.kind === "ground" && name.value === "level" && cx.level !== null) return cx.m.ground(cx.level);
   throw new Unsupported(`TLCGet${name.kind === "ground" ? `(${printValue(name.value)})` : ""} has no symbolic meaning`, e.span);
 }

@@ -87,7 +87,7 @@ function useOf(program: Program, e: Argument, memo: WeakMap<object, ActionUse>):
   const known = memo.get(e);
   if (known !== undefined) return known;
   memo.set(e, { primes: false, variables: false, locals: new Set() });
-  let primes = e.kind === "prime" || e.kind === "unchanged" || e.kind === "box-action" || e.kind === "angle-action";
+  let primes = e.kind === "prime" || e.kind === "unchanged" || e.kind === "box-action" || e.kind === "angle-action" || (e.kind === "builtin" && e.operator === "\\cdot");
   let variables = e.kind === "variable";
   const locals = new Set<LocalId>();
   if (e.kind === "local" || e.kind === "apply-local") locals.add(e.id);

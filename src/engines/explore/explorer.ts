@@ -138,11 +138,14 @@ export class Explorer {
     const distinctBefore = this.#distinct;
     this.#level = level;
     facts.level = level;
+    const betweenBefore = evaluator.between;
     const finding = this.#catching(() => evaluator.visitSuccessors(this.#next, this.#current, this.#successor));
+    const found = this.#generated > before;
+    this.#countBetween(evaluator.between - betweenBefore);
     if (finding !== null) return finding;
     const degree = this.#distinct - distinctBefore;
     this.#degrees[degree] = (this.#degrees[degree] ?? 0) + 1;
-    return problem.checkDeadlock && this.#generated === before ? { parent: this.#parent, claim: { kind: "deadlock" } } : null;
+    return problem.checkDeadlock && !found ? { parent: this.#parent, claim: { kind: "deadlock" } } : null;
   }
 
   #catching(search: () => void): Finding | null {
@@ -194,6 +197,12 @@ export class Explorer {
     this.#generated++;
     this.#taken[label] = (this.#taken[label] ?? 0) + 1;
     this.#parts.shared.countGenerated(this.#parts.thread);
+  }
+
+  /** TLC counts the states between two actions of a composition as generated too. */
+  #countBetween(count: number): void {
+    this.#generated += count;
+    for (let i = 0; i < count; i++) this.#parts.shared.countGenerated(this.#parts.thread);
   }
 
   /** Adds the state to the set; when it is new, it gets a number. */

@@ -3,6 +3,7 @@ import type { Definition, Expr } from "../../ir/ir.ts";
 import type { ActionContext, Continuation, OpenLabel } from "./action-context.ts";
 import { allMaybe } from "./action-context.ts";
 import { compileAction, guard } from "./action.ts";
+import { requireValues } from "./apply.ts";
 import { argumentCode, dependsOnNextState, inlineArguments, isHarmless } from "./arguments.ts";
 import { bind, emptyEnvironment, type Entry, type Environment, valueEntry } from "./context.ts";
 import { compile, fail } from "./expr.ts";
@@ -90,6 +91,7 @@ function recursiveAction(e: Apply, definition: Definition, context: ActionContex
     fail(context, "failConstruct", ['"E532"', JSON.stringify(`the recursive action ${definition.name} with an action as argument`)], e);
     return;
   }
+  requireValues(definition, e, context);
   const name = unit.sharedFunction(`r${definition.id}_${context.target}`, (made) => {
     const names = definition.parameters.map(() => unit.base.fresh("p"));
     const block = unit.body.braced(`function ${made}(${["k", ...names].join(", ")})`);

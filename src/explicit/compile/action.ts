@@ -3,7 +3,8 @@ import { type ActionContext, allAssigned, closeLabel, type Continuation } from "
 import { applyAction, applyLocalAction, localAction } from "./action-apply.ts";
 import { assign, assignFrom, targetOf, variableOf } from "./assign.ts";
 import { letContext } from "./apply.ts";
-import { call } from "./context.ts";
+import { composedAction } from "./compose.ts";
+import { call, currentValue } from "./context.ts";
 import { compile, condition, fail } from "./expr.ts";
 import { compileBounds, loopOver } from "./loops.ts";
 import { joined } from "./join-paths.ts";
@@ -35,7 +36,7 @@ export function compileAction(e: Expr, context: ActionContext, next: Continuatio
         unchanged(e.subscript, e, { ...closeLabel(context), block: context.block.braced("") }, each);
       });
     case "angle-action": return compileAction(e.action, closeLabel(context), { tail: false, generate: (at) => changed(e.subscript, e, { ...at, environment: context.environment }, next) });
-    case "builtin": return compileBuiltinAction(e, closeLabel(context), next);
+    case "builtin": return e.operator === "\\cdot" ? composedAction(e, context, next) : compileBuiltinAction(e, closeLabel(context), next);
     default: return guard(e, closeLabel(context), next);
   }
 }
@@ -109,8 +110,7 @@ function cases(e: Extract<Expr, { kind: "case" }>, context: ActionContext, next:
 export function unchanged(body: Expr, at: Expr, context: ActionContext, next: Continuation): void {
   const variable = variableOf(body, context.environment, context);
   if (context.target !== "init" && variable !== null) {
-    const piece = { code: context.frame.stateVariable(variable), type: "value" } as const;
-    return assign(variable, piece, at, context, next);
+    return assign(variable, currentValue(variable, context, at.span), at, context, next);
   }
   if (body.kind === "tuple") return unchangedAll(body.elements, at, context, next);
   if (body.kind === "apply" && body.arguments.length === 0) {

@@ -1,4 +1,4 @@
-import type { Argument, Binding, DefId, Expr, LocalDefinition, LocalId, Program } from "../../ir/ir.ts";
+import type { Argument, Binding, DefId, Expr, LocalDefinition, LocalId, Program, VariableId } from "../../ir/ir.ts";
 import { forEachChild } from "./children.ts";
 import { strictParameters } from "./strictness.ts";
 
@@ -9,7 +9,8 @@ export class Analysis {
   readonly #variables = new WeakMap<object, boolean>();
   readonly #impure = new WeakMap<object, boolean>();
   readonly #noticed = new WeakMap<object, boolean>();
-  readonly #enabled = new WeakMap<object, boolean>();
+  readonly #searches = new WeakMap<object, boolean>();
+  readonly #read = new WeakMap<object, ReadonlySet<VariableId>>();
   readonly #free = new WeakMap<object, ReadonlySet<LocalId>>();
   readonly #primed = new Map<DefId, ReadonlySet<LocalId>>();
   #strict: ReadonlySet<LocalId> | null = null;
@@ -20,12 +21,12 @@ export class Analysis {
 
   /** Whether its value depends on the next state. */
   mentionsPrime(e: Argument): boolean {
-    return this.#reaches(this.#primes, e, (x) => x.kind === "prime" || x.kind === "unchanged" || x.kind === "box-action" || x.kind === "angle-action");
+    return this.#reaches(this.#primes, e, (x) => x.kind === "prime" || x.kind === "unchanged" || x.kind === "box-action" || x.kind === "angle-action" || isComposition(x));
   }
 
   /** Whether its value depends on a state (apart from what its free locals stand for). */
   mentionsVariable(e: Argument): boolean {
-    return this.#reaches(this.#variables, e, (x) => x.kind === "variable" || x.kind === "enabled");
+    return this.#reaches(this.#variables, e, (x) => x.kind === "variable" || x.kind === "enabled" || isComposition(x));
   }
 
   /** Whether two evaluations may differ, or are noticed by the user. */
@@ -33,9 +34,9 @@ export class Analysis {
     return this.#reaches(this.#impure, e, (x) => x.kind === "builtin" && impure.has(x.operator));
   }
 
-  /** Whether evaluating it may evaluate an ENABLED. */
-  mentionsEnabled(e: Argument): boolean {
-    return this.#reaches(this.#enabled, e, (x) => x.kind === "enabled");
+  /** Whether evaluating it may evaluate an ENABLED or a composition of actions. */
+  mentionsSearch(e: Argument): boolean {
+    return this.#reaches(this.#searches, e, (x) => x.kind === "enabled" || isComposition(x));
   }
 
   /** Whether the value is one and the same in the whole run: then it is computed once. */
@@ -130,7 +131,7 @@ export class Analysis {
     }
   }
 
-  /** Locals that are used under a prime, directly or as an argument that is. */
+  /** Locals that are used under a prime, or under a composition, where they may mean another state; directly or as an argument that is. */
   usedUnderPrime(e: Expr): ReadonlySet<LocalId> {
     const found = new Set<LocalId>();
     const lets = new Map<LocalId, LocalDefinition>();
@@ -148,6 +149,7 @@ export class Analysis {
         }
       }
       if (x.kind === "prime" || x.kind === "unchanged") return walk(x.body, true);
+      if (isComposition(x)) return forEachChild(x, (child) => walk(child, true), (child) => walk(child, true));
       if (x.kind === "box-action" || x.kind === "angle-action") walk(x.subscript, true);
       if (x.kind === "apply") {
         const primedHere = this.primedParameters(x.definition);
@@ -163,6 +165,27 @@ export class Analysis {
     return found;
   }
 
+  /** Variables that it may read in the state that it is evaluated in, apart from what its free locals stand for. */
+  variablesRead(e: Argument): ReadonlySet<VariableId> {
+    const known = this.#read.get(e);
+    if (known !== undefined) return known;
+    const found = new Set<VariableId>();
+    const seen = new Set<DefId>();
+    const walk = (x: Argument | LocalDefinition): void => {
+      if (!("kind" in x) || x.kind === "lambda") return walk(x.body);
+      if (x.kind === "prime") return;
+      if (x.kind === "variable") found.add(x.variable);
+      if (x.kind === "apply" && !seen.has(x.definition)) {
+        seen.add(x.definition);
+        walk(this.program.definitions[x.definition].body);
+      }
+      forEachChild(x, walk, walk);
+    };
+    walk(e);
+    this.#read.set(e, found);
+    return found;
+  }
+
   /** Whether evaluating it as an action may give a variable a value (`init`: an unprimed one), or, with `branching`, go on in several ways. */
   mayAssign(e: Expr, init: boolean, branching = false): boolean {
     const seen = new Set<DefId>();
@@ -174,7 +197,7 @@ export class Analysis {
     const walk = (x: Argument | LocalDefinition): boolean => {
       if (!("kind" in x) || x.kind === "lambda") return walk(x.body);
       switch (x.kind) {
-        case "builtin": return ["=", "\\in", "\\subseteq"].includes(x.operator) ? isTarget(x.arguments[0]) : x.operator === "=>" && x.arguments.some(walk);
+        case "builtin": return ["=", "\\in", "\\subseteq"].includes(x.operator) ? isTarget(x.arguments[0]) : (x.operator === "=>" || isComposition(x)) && x.arguments.some(walk);
         case "unchanged": return !init;
         case "and": case "or": return (branching && x.kind === "or") || x.items.some(walk);
         case "exists": case "forall": return (branching && x.kind === "exists") || walk(x.body);
@@ -203,6 +226,10 @@ export class Analysis {
 const noLocals: ReadonlySet<LocalId> = new Set();
 const random = new Set(["RandomElement", "RandomSubset", "RandomSetOfSubsets"]);
 const impure = new Set(["Print", "PrintT", "Assert", "JavaTime", "TLCGet", "TLCSet", ...random]);
+
+function isComposition(e: Expr): boolean {
+  return e.kind === "builtin" && e.operator === "\\cdot";
+}
 
 /** Locals that the node itself binds in its parts. */
 export function boundBy(e: Expr): readonly LocalId[] {

@@ -34,7 +34,7 @@ export function compileLocal(e: Extract<Expr, { kind: "local" }>, context: Conte
     return compile(entry.argument, { ...context, environment: entry.environment });
   }
   const access = accessOf(entry, context);
-  return access === null ? fail(context, "failConstruct", ['"E532"', JSON.stringify(`${e.name} under a prime`)], e) : read(access, context);
+  return access === null ? fail(context, "failConstruct", ['"E532"', JSON.stringify(`${e.name} under a prime or \\cdot`)], e) : read(access, context);
 }
 
 /** Generates a LET definition for a mode, where it was defined; once. Values that depend on a state that is still being built are not kept. */
@@ -67,7 +67,7 @@ function letAccess(entry: Extract<Entry, { kind: "let" }>, mode: Mode): Access {
 /** Emits a function for an operator: its parameters are values or thunks. */
 export function compileClosure(name: string, operator: LocalDefinition | Lambda, context: Context): void {
   const entries = operator.parameters.map((p) => [p.id, parameterEntry(p, context.unit.base.fresh("p"), context.mode)] as const);
-  const names = entries.map(([, entry]) => (entry.kind === "parameter" ? entry.current.name : ""));
+  const names = entries.map(([, entry]) => (entry.kind === "parameter" && entry.current !== null ? entry.current.name : ""));
   const body = context.block.braced(`const ${name} = (${names.join(", ")}) =>`, "};");
   const piece = compile(operator.body, within(context, body, bind(context.environment, entries)));
   body.line(`return ${piece.code};`);
@@ -111,7 +111,7 @@ export function compileApplyLocal(e: Extract<Expr, { kind: "apply-local" }>, con
   invariant(entry !== undefined && entry.kind !== "value", `the operator ${e.name} is bound`, e.span);
   if (entry.kind === "inlined") return compileInlinedOperator(entry, e, context);
   const access = accessOf(entry, context);
-  if (access === null) return fail(context, "failConstruct", ['"E532"', JSON.stringify(`${e.name} under a prime`)], e);
+  if (access === null) return fail(context, "failConstruct", ['"E532"', JSON.stringify(`${e.name} under a prime or \\cdot`)], e);
   const args = e.arguments.map((a) => argumentCode(a, context, false));
   return calling(`${read(access, context).code}(${args.join(", ")})`, e.name, e, context, "any");
 }
@@ -124,6 +124,12 @@ function compileInlinedOperator(entry: Extract<Entry, { kind: "inlined" }>, e: E
   }
   const environment = inlineArguments(operator.parameters, e.arguments, context, entry.environment);
   return compile(operator.body, { ...context, environment });
+}
+
+/** What is generated elsewhere does not look whether the variables have values. */
+export function requireValues(definition: Definition, e: Expr, context: Context): void {
+  if (!context.frame.open) return;
+  for (const variable of context.unit.analysis.variablesRead(definition.body)) context.block.line(`if (S[${variable}] === undefined) R.open(${variable}, ${context.unit.base.site(e.span)});`);
 }
 
 /** A call, which in traced code leaves a note of itself when it fails. */
@@ -140,6 +146,7 @@ export function compileApply(e: Extract<Expr, { kind: "apply" }>, context: Conte
   if (mode === 0 && !definition.recursive && needsInlining(definition, e.arguments, context)) {
     return compile(body, { ...context, environment: inlineArguments(definition.parameters, e.arguments, context, emptyEnvironment) });
   }
+  if (mode === 0) requireValues(definition, e, context);
   const name = definitionFunction(definition, mode, context);
   const primed = mode === 0 ? unit.analysis.primedParameters(definition.id) : new Set();
   const args = definition.parameters.flatMap((p, i) => {
@@ -150,10 +157,12 @@ export function compileApply(e: Extract<Expr, { kind: "apply" }>, context: Conte
 }
 
 /** An operator argument whose own parameters are used under a prime can not be passed as a function; nor can a variable or an action to an operator that
- *  has an ENABLED, where it may be assigned to or searched. */
+ *  has an ENABLED or a composition, where it may be assigned to or searched, or mean another state. Where variables may have
+ *  no value, those that are not read must not be missed. */
 function needsInlining(definition: Definition, args: readonly Argument[], context: Context): boolean {
   const { analysis } = context.unit;
-  if (args.length > 0 && analysis.mentionsEnabled(definition.body) && args.some((a) => analysis.mentionsVariable(a) || analysis.mentionsPrime(a) || analysis.freeLocals(a).size > 0)) return true;
+  if (context.frame.open && analysis.variablesRead(definition.body).size > 0) return true;
+  if (args.length > 0 && analysis.mentionsSearch(definition.body) && args.some((a) => analysis.mentionsVariable(a) || analysis.mentionsPrime(a) || analysis.freeLocals(a).size > 0)) return true;
   return definition.parameters.some((p, i) => {
     const argument = args[i];
     if (p.arity === 0 || argument.kind !== "lambda") return false;
@@ -189,6 +198,7 @@ function definitionFunction(definition: Definition, mode: Mode, context: Context
         mode,
         current: { name: current, form, type: "any" },
         next: next === null ? null : { name: next, form: p.arity > 0 ? "value" : "call", type: "any" },
+        fixed: !definition.recursive,
       };
       return [p.id, entry] as const;
     });

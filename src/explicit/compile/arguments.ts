@@ -41,20 +41,20 @@ function closureCode(lambda: Extract<Argument, { kind: "lambda" }>, context: Con
 export function isHarmless(e: Expr, context: Context): boolean {
   switch (e.kind) {
     case "literal": return true;
-    case "variable": return context.mode === 0;
+    case "variable": return context.mode === 0 && !context.frame.open;
     case "local": {
       const entry = context.environment.get(e.id);
       invariant(entry !== undefined, `the local ${e.name} is bound`, e.span);
       if (entry.kind === "value") return true;
       if (entry.kind === "inlined") return entry.argument.kind !== "lambda" && isHarmless(entry.argument, { ...context, environment: entry.environment });
-      return entry.kind === "parameter" && entry.mode === context.mode && entry.current.form === "value";
+      return entry.kind === "parameter" && entry.mode === context.mode && entry.current?.form === "value";
     }
     case "tuple": return e.elements.every((part) => isHarmlessValue(part, context));
     case "record": return e.fields.every((part) => isHarmlessValue(part.value, context));
     case "set": return e.elements.length === 0 || (e.elements.length === 1 && isHarmlessValue(e.elements[0], context));
     case "apply": {
       const definition = context.unit.analysis.program.definitions[e.definition];
-      return definition.parameters.length === 0 && (definition.body.kind === "literal" || (definition.body.kind === "variable" && context.mode === 0));
+      return definition.parameters.length === 0 && (definition.body.kind === "literal" || (definition.body.kind === "variable" && context.mode === 0 && !context.frame.open));
     }
     default: return false;
   }

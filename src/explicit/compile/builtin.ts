@@ -2,6 +2,7 @@ import { invariant } from "../../base/invariant.ts";
 import type { Argument, Expr } from "../../ir/ir.ts";
 import { argumentCode, isHarmless } from "./arguments.ts";
 import { call, type Context, forced, keep, type Piece, type PieceType } from "./context.ts";
+import { compileComposition } from "./compose.ts";
 import { compile, condition } from "./expr.ts";
 import { compileBounds, loopOver } from "./loops.ts";
 import { compileMember } from "./member.ts";
@@ -64,6 +65,7 @@ function compileSpecial(e: Builtin, context: Context): Piece {
     case "UNION": return compileBigUnion(asExpr(first), e, context);
     case "\\in": return compileMember(asExpr(first), asExpr(second), e, context);
     case "\\notin": return { code: `!${compileMember(asExpr(first), asExpr(second), e, context).code}`, type: "bool" };
+    case "\\cdot": return compileComposition(e, context);
     case "SelectSeq": return call(context, "selectSequence", [compile(asExpr(first), context).code, argumentCode(second, context, true)], e.span, "value");
     case "SortSeq": return call(context, "sortSequence", [compile(asExpr(first), context).code, argumentCode(second, context, true)], e.span, "value");
     case "FoldSet": case "FoldSeq": {

@@ -1,5 +1,5 @@
 import type { Span } from "../../base/span.ts";
-import type { Argument, LocalDefinition, LocalId } from "../../ir/ir.ts";
+import type { Argument, LocalDefinition, LocalId, VariableId } from "../../ir/ir.ts";
 import type { Block } from "./block.ts";
 import type { Frame, Mode, Unit } from "./unit.ts";
 
@@ -23,8 +23,8 @@ export interface Access {
 export type Entry =
   /** A bound variable: the same in both states. `action` is a function that tries the values of a recursive function as actions. */
   | { readonly kind: "value"; readonly piece: Piece; readonly action?: string }
-  /** A parameter of a function that was generated for `mode`; `next` where it is used under a prime. */
-  | { readonly kind: "parameter"; readonly mode: Mode; readonly current: Access; readonly next: Access | null }
+  /** A parameter of a function that was generated for `mode`; `next` where it is used under a prime. `fixed`: it is the same in all states. */
+  | { readonly kind: "parameter"; readonly mode: Mode; readonly current: Access | null; readonly next: Access | null; readonly fixed?: boolean }
   /** A LET definition; it is generated where it is first needed, in the block `home`. Parameters make it a function. */
   | { readonly kind: "let"; readonly definition: LocalDefinition; readonly context: () => Context; readonly home: Block; readonly made: Map<string, Access>; readonly volatile: boolean }
   /** An argument that is generated again wherever it is used. */
@@ -61,6 +61,13 @@ export function keep(context: Context, code: string, type: PieceType): Piece {
   const name = context.unit.base.fresh("t");
   context.block.line(`const ${name} = ${code};`);
   return { code: name, type };
+}
+
+/** The value of a variable in the current state. */
+export function currentValue(variable: VariableId, context: Context, span: Span): Piece {
+  const { frame, unit } = context;
+  if (!frame.open) return { code: frame.stateVariable(variable), type: "value" };
+  return keep(context, `S[${variable}] ?? R.open(${variable}, ${unit.base.site(span)})`, "value");
 }
 
 /** A helper of the runtime, called now. */

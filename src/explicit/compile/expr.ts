@@ -4,7 +4,7 @@ import type { Value } from "../../value/value.ts";
 import { compileApply, compileApplyLocal, compileLet, compileLocal } from "./apply.ts";
 import { compileBuiltin } from "./builtin.ts";
 import { compileEnabled } from "./enabled.ts";
-import { call, type Context, forced, keep, type Piece } from "./context.ts";
+import { call, type Context, currentValue, forced, keep, type Piece } from "./context.ts";
 import { compileCase, compileChoose, compileIf, compileJunction, compileQuantifier } from "./logic.ts";
 import { compileExcept, compileFunction, compileRecord, compileRecordSet, compileSelect } from "./functions.ts";
 import { compileFilter, compileMap } from "./sets.ts";
@@ -56,7 +56,7 @@ function compileNow(e: Expr, context: Context): Piece {
   switch (e.kind) {
     case "literal": return literalPiece(e.value, context.unit);
     case "variable": {
-      if (context.mode === 0) return { code: context.frame.stateVariable(e.variable), type: "value" };
+      if (context.mode === 0) return currentValue(e.variable, context, e.span);
       return keep(context, `N[${e.variable}] ?? R.unassigned(${e.variable}, ${context.unit.base.site(e.span)})`, "value");
     }
     case "local": return compileLocal(e, context);

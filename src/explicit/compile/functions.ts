@@ -1,5 +1,5 @@
 import type { Expr, LocalId } from "../../ir/ir.ts";
-import { bind, call, type Context, forced, keep, type Piece, valueEntry, within } from "./context.ts";
+import { bind, call, type Context, type Entry, forced, keep, type Piece, valueEntry, within } from "./context.ts";
 import { compile, compileValues } from "./expr.ts";
 import { bindVariable, compileBounds } from "./loops.ts";
 
@@ -10,7 +10,8 @@ export function compileFunction(e: FunctionExpr, context: Context): Piece {
   const { base } = context.unit;
   const self = base.fresh("f");
   if (e.self !== null) context.block.line(`let ${self};`);
-  const outer = e.self === null ? context : { ...context, environment: bind(context.environment, [[e.self, valueEntry(self, "any")]]) };
+  const itself: Entry = { kind: "parameter", mode: context.mode, current: { name: self, form: "value", type: "any" }, next: null }; // of this state
+  const outer = e.self === null ? context : { ...context, environment: bind(context.environment, [[e.self, itself]]) };
   const { domain, listed, compute } = compileArms(e, context, outer);
   if (e.self === null) return tabulated(domain, listed, compute, e, context);
   context.block.line(`${self} = lazyFunction(${domain}, ${compute}, ${compilePartial(e, e.self, outer)});`);

@@ -22,7 +22,8 @@ export function joined(context: ActionContext, next: Continuation, paths: (each:
 
 type Known = ActionContext["known"];
 
-function meet(all: readonly Known[]): Known {
+/** What is known at the meeting of several paths. */
+export function meet(all: readonly Known[]): Known {
   const result = new Map<VariableId, true | "maybe">();
   for (const known of all) for (const id of known.keys()) result.set(id, all.every((k) => k.get(id) === true) ? true : "maybe");
   return result;

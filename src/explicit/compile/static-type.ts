@@ -34,7 +34,7 @@ function join(a: PieceType, b: PieceType): PieceType {
 
 const builtinTypes: Readonly<Record<string, PieceType | undefined>> = {
   "=": "bool", "#": "bool", "~": "bool", "=>": "bool", "<=>": "bool", "\\in": "bool", "\\notin": "bool", "\\subseteq": "bool",
-  "<": "bool", ">": "bool", "\\leq": "bool", "\\geq": "bool", IsFiniteSet: "bool", IsABag: "bool",
+  "<": "bool", ">": "bool", "\\leq": "bool", "\\geq": "bool", IsFiniteSet: "bool", IsABag: "bool", "\\cdot": "bool",
   "+": "int", "-": "int", "*": "int", "/": "int", "-.": "int", "^": "int", "%": "int", "\\div": "int", Len: "int", Cardinality: "int",
   BOOLEAN: "set", "\\o": "value", Append: "value", Head: "value", Tail: "value", SubSeq: "value", SelectSeq: "value", SortSeq: "value", ":>": "value", "@@": "value",
 };

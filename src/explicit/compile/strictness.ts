@@ -87,7 +87,7 @@ function sureLocals(program: Program, strict: ReadonlySet<LocalId>, lets: Readon
   return sure;
 }
 
-const lazyOperators = new Set(["Assert", "Print"]);
+const lazyOperators = new Set(["Assert", "Print", "\\cdot"]);
 
 function all2(a: ReadonlySet<LocalId>, b: ReadonlySet<LocalId>): ReadonlySet<LocalId> {
   return b.size === 0 ? a : new Set([...a, ...b]);

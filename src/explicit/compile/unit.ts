@@ -93,12 +93,15 @@ export class CodeBase {
   }
 }
 
-/** A JavaScript function being generated: the state variables it reads are loaded once, at its start. */
+/** A JavaScript function being generated: the state variables it reads are loaded once, at its start. `open`: they may have no value there, so that each is looked
+ *  at where it is read. */
 export class Frame {
   readonly head: Block;
+  readonly open: boolean;
   readonly #loaded = new Map<VariableId, string>();
-  constructor(head: Block) {
+  constructor(head: Block, open = false) {
     this.head = head;
+    this.open = open;
   }
 
   stateVariable(id: VariableId): string {

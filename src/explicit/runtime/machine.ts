@@ -1,6 +1,7 @@
 import { invariant } from "../../base/invariant.ts";
 import type { Span } from "../../base/span.ts";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { compositionProperty } from "../../ir/builtins.ts";
 import type { Program, VariableId } from "../../ir/ir.ts";
 import { callOutside, Refusal } from "../../outside/index.ts";
 import { isFunction } from "../../value/apply.ts";
@@ -51,6 +52,10 @@ export class Machine {
   random: (() => number) | null = null;
   /** Candidates that stand for the elements of an infinite set when a witness is searched; null: none, that is an error. */
   witnesses: readonly Value[] | null = null;
+  /** States between two actions of a composition that a search has found, which TLC counts. */
+  between = 0;
+  /** The states before the compositions that are under way, innermost last. */
+  readonly #befores: Value[][] = [];
   readonly #surroundings: Surroundings;
   readonly #warned = new Set<Site>();
 
@@ -69,6 +74,12 @@ export class Machine {
       throw new Failure(site, (span) => evaluationDiagnostic("E533", { variable: shown }, span));
     }
     throw new Failure(site, (span) => evaluationDiagnostic("E519", { variable: this.phase === "init" ? name : `${name}'` }, span));
+  }
+
+  /** In the state between two actions: anything at all, which is no choice that can be tried. */
+  open(variable: VariableId, site: Site): never {
+    const construct = `a second action of \\cdot that depends on ${this.program.variables[variable].name}, which the first one leaves open,`;
+    throw new Failure(site, (span) => evaluationDiagnostic("E532", { construct }, span));
   }
 
   /** A complete path through an action that leaves variables without a value. */
@@ -96,6 +107,56 @@ export class Machine {
     } finally {
       for (let i = 0; i < saved.length; i++) this.next[i] = saved[i];
     }
+  }
+
+  /** The states that a search has put into its list; the next state under construction is set aside meanwhile. */
+  statesBetween(search: (found: (readonly (Value | undefined)[])[]) => void, counted: boolean): readonly (readonly (Value | undefined)[])[] {
+    const saved = this.next.slice();
+    this.next.fill(undefined);
+    const found: (readonly (Value | undefined)[])[] = [];
+    try {
+      search(found);
+    } finally {
+      for (let i = 0; i < saved.length; i++) this.next[i] = saved[i];
+    }
+    if (counted) this.between += found.length;
+    return found;
+  }
+
+  /** Runs in the state between two actions of a composition. */
+  through<T>(between: readonly (Value | undefined)[], run: () => T): T {
+    const here = this.current.slice();
+    this.#befores.push(here);
+    try {
+      return this.#inState(between, run);
+    } finally {
+      this.#befores.pop();
+      this.#enterState(here);
+    }
+  }
+
+  /** Goes on in the state before the innermost composition. */
+  around(run: () => void): void {
+    const before = this.#befores.pop();
+    invariant(before !== undefined, "a composition is under way");
+    const here = this.current.slice();
+    try {
+      this.#inState(before, run);
+    } finally {
+      this.#befores.push(before);
+      this.#enterState(here);
+    }
+  }
+
+  #inState<T>(state: readonly (Value | undefined)[], run: () => T): T {
+    this.#enterState(state);
+    return run();
+  }
+
+  #enterState(state: readonly (Value | undefined)[]): void {
+    // Generated code that runs where something has no value looks at it first.
+    for (let i = 0; i < state.length; i++) this.current[i] = state[i] as Value;
+    this.epoch.now++;
   }
 
   /** Evaluates a call, and notes it in the failure that it may end with. */
@@ -130,6 +191,7 @@ export class Machine {
   }
 
   tlcGet(key: Value, site: Site): Value {
+    if (key === compositionProperty) return "true";
     const value = typeof key === "string" ? this.#surroundings.statistic(key) : this.registers.get(printValue(key));
     if (value === undefined) throw new Failure(site, (span) => evaluationDiagnostic("E527", { argument: typeof key === "string" ? printString(key) : show(key) }, span));
     return value;

@@ -43,7 +43,7 @@ export function action(names: readonly string[], depth: number): fc.Arbitrary<Te
     form("($1 \\/ $2)", flat, less), form("(IF $1 THEN $2 ELSE $3)", exprs.bool, less, flat), form("(CASE $1 -> $2 [] $3 -> $4 [] OTHER -> $5)", exprs.bool, flat, exprs.bool, less, fc.constant(unchanged)),
     form("(CASE $1 -> $2 [] $3 -> $4)", exprs.bool, flat, exprs.bool, flat), form("(LET #(##) == $1(i=##) IN #($2) \\/ #($3))", flat, exprs.int, exprs.int), form("(LET # == $1 IN # \\/ (# /\\ $2))", flat, exprs.bool),
     form("($1 /\\ $2)", exprs.bool, less), form("($1 => $2)", exprs.bool, flat), form("($1 /\\ (\\A # \\in $2 : $3(i=#)))", flat, pick("{}", "{1}", "!s"), primed(names, exprs.bool)), form("($1 /\\ UNCHANGED <<$2>>)", flat, pick(...names)), split(names, depth),
-    form("Both(LAMBDA # : $1(i=#), $2)", flat, exprs.bool), form("(TRUE /\\ $1)", flat), form("(PrintT($1) /\\ $2)", exprs.any, flat), form("(\\E # \\in $1 : # = $2 /\\ $3(i=#))", exprs.set, exprs.int, flat),
+    form("Both(LAMBDA # : $1(i=#), $2)", flat, exprs.bool), form("(TRUE /\\ $1)", flat), { arbitrary: form("($1 \\cdot $2)", flat, less), weight: 3 }, form("($1 \\cdot $2)", partial(names), flat), form("(PrintT($1) /\\ $2)", exprs.any, flat), form("(\\E # \\in $1 : # = $2 /\\ $3(i=#))", exprs.set, exprs.int, flat),
   );
 }
 
@@ -52,6 +52,11 @@ function split(names: readonly string[], depth: number): fc.Arbitrary<Text> {
   if (names.length < 2) return conjunction(names);
   const at = Math.floor(names.length / 2);
   return form("($1 /\\ $2)", action(names.slice(0, at), depth - 1), action(names.slice(at), depth - 1));
+}
+
+/** An action that may leave variables open. */
+function partial(names: readonly string[]): fc.Arbitrary<Text> {
+  return fc.subarray([...names], { minLength: 1 }).chain((some) => conjunction(some));
 }
 
 function tuple(names: readonly string[]): string {
