@@ -7,6 +7,7 @@ import type { Value } from "../value/value.ts";
 import { evaluationDiagnostic } from "./catalogue.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 import type { Evaluator } from "./evaluator.ts";
+import { isPartial } from "./runtime/force.ts";
 import { witnessesIn } from "./witnesses.ts";
 
 /** What is said to be wrong at the end of a trace; null: nothing, only the states and steps are checked. */
@@ -72,8 +73,9 @@ class Replay {
     const { init } = this.#problem;
     if (init === null) return refuse(0, "there is no initial predicate");
     this.#atLevel(0);
-    const truth = this.#truth(() => this.#evaluator.state(init, this.#values(0), this.#witnesses(0)));
-    return "value" in truth && truth.value ? null : refuse(0, `the first state is not an initial state${because(truth)}`, truth);
+    const tried = this.#witnesses(0);
+    const truth = this.#truth(() => this.#evaluator.state(init, this.#values(0), tried));
+    return "value" in truth && truth.value ? null : refuse(0, `the first state is not an initial state${because(truth, tried)}`, truth, tried);
   }
 
   /** Evaluates Next over the two states; where that fails, looks whether the search for successors comes by the second one before it fails. */
@@ -81,10 +83,11 @@ class Replay {
     const { next } = this.#problem;
     if (next === null) return refuse(i, "there is no next-state relation");
     this.#atLevel(i);
-    const truth = this.#truth(() => this.#evaluator.step(next, this.#values(i - 1), this.#values(i), this.#witnesses(i)));
+    const tried = this.#witnesses(i);
+    const truth = this.#truth(() => this.#evaluator.step(next, this.#values(i - 1), this.#values(i), tried));
     if ("value" in truth && truth.value) return null;
     if ("error" in truth && this.#isVisited(next, i)) return null;
-    return refuse(i, `the step from state ${i} to state ${i + 1} is not a step of the next-state relation${because(truth)}`, truth);
+    return refuse(i, `the step from state ${i} to state ${i + 1} is not a step of the next-state relation${because(truth, tried)}`, truth, tried);
   }
 
   #isVisited(next: Expr, i: number): boolean {
@@ -103,14 +106,16 @@ class Replay {
   #outside(i: number): Replayed | null {
     this.#atLevel(i + 1);
     for (const constraint of this.#problem.constraints) {
-      const truth = this.#truth(() => this.#evaluator.state(constraint.expr, this.#values(i), this.#witnesses(i)));
-      if (!("value" in truth && truth.value)) return refuse(i, `state ${i + 1} is outside the constraint ${constraint.name}${because(truth)}`, truth);
+      const tried = this.#witnesses(i);
+      const truth = this.#truth(() => this.#evaluator.state(constraint.expr, this.#values(i), tried));
+      if (!("value" in truth && truth.value)) return refuse(i, `state ${i + 1} is outside the constraint ${constraint.name}${because(truth, tried)}`, truth, tried);
     }
     if (i === 0) return null;
     this.#atLevel(i);
     for (const constraint of this.#problem.actionConstraints) {
-      const truth = this.#truth(() => this.#evaluator.step(constraint.expr, this.#values(i - 1), this.#values(i), this.#witnesses(i)));
-      if (!("value" in truth && truth.value)) return refuse(i, `the step to state ${i + 1} is outside the action constraint ${constraint.name}${because(truth)}`, truth);
+      const tried = this.#witnesses(i);
+      const truth = this.#truth(() => this.#evaluator.step(constraint.expr, this.#values(i - 1), this.#values(i), tried));
+      if (!("value" in truth && truth.value)) return refuse(i, `the step to state ${i + 1} is outside the action constraint ${constraint.name}${because(truth, tried)}`, truth, tried);
     }
     return null;
   }
@@ -180,10 +185,13 @@ class Replay {
   }
 }
 
-function because(truth: Truth): string {
-  return "error" in truth ? `: ${truth.error.diagnostic.message}` : "";
+function because(truth: Truth, tried: readonly Value[] = []): string {
+  if ("error" in truth) return `: ${truth.error.diagnostic.message}`;
+  return isPartial(tried) ? ", as far as elements of infinite sets were tried" : "";
 }
 
-function refuse(step: number, reason: string, truth?: Truth): Replayed {
-  return { ok: false, step, reason, undecided: truth !== undefined && "error" in truth && ownLimits.includes(truth.error.diagnostic.code) };
+/** `tried`: what stood for the elements of infinite sets. */
+function refuse(step: number, reason: string, truth?: Truth, tried: readonly Value[] = []): Replayed {
+  const isLimit = truth !== undefined && "error" in truth && ownLimits.includes(truth.error.diagnostic.code);
+  return { ok: false, step, reason, undecided: isLimit || isPartial(tried) };
 }

@@ -27,8 +27,16 @@ export function finiteSet(outcome: Outcome, operator: string, site: Site): SetVa
   return found.kind === "set" ? found : found.expand(site);
 }
 
+const partial = new WeakSet<readonly Value[]>();
+
+/** Have these candidates stood for the elements of an infinite set? Then a search that found nothing with them does not say that there is nothing. */
+export function isPartial(witnesses: readonly Value[]): boolean {
+  return partial.has(witnesses);
+}
+
 /** Elements of a lazy set in pieces. `witnesses`, where not null, are the candidates for an infinite set, and go before the elements of a large one. */
 export function cursor(lazy: LazySet, witnesses: readonly Value[] | null, site: Site): Cursor {
+  if (!lazy.finite && witnesses !== null) partial.add(witnesses);
   if (!lazy.finite && witnesses !== null) return new Cursor(witnesses.filter((v) => isWitness(lazy, v, site)));
   if (lazy.size > 1024 && witnesses !== null) return new Cursor(candidatesFirst(lazy, witnesses, site));
   return new Cursor(lazy.ordered ? lazy.elements(site) : lazy.expand(site).elements);
