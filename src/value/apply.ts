@@ -2,6 +2,7 @@ import { equalValues } from "./compare.ts";
 import { setOfSorted } from "./construct.ts";
 import { ListIndex, searchSorted } from "./list-index.ts";
 import { FunctionNode, SetNode } from "./nodes.ts";
+import { isSame } from "./unlisted.ts";
 import type { FunctionValue, RecordValue, SetValue, TupleValue, Value } from "./value.ts";
 
 /** Whether the value is a function in TLA+'s sense: sequences and records are. */
@@ -45,7 +46,7 @@ export function indexOfSorted(list: readonly Value[], value: Value): number {
   if (list.length <= 8) {
     for (let i = 0; i < list.length; i++) {
       const candidate = list[i];
-      if (typeof value === "object" ? equalValues(candidate, value) : candidate === value) return i;
+      if (isSame(candidate, value) || (typeof value === "object" && equalValues(candidate, value))) return i;
     }
     return typeof value === "bigint" ? list.findIndex((v) => v === value) : -1;
   }

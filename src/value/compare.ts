@@ -1,5 +1,5 @@
 import { Hashed, ModelNode } from "./nodes.ts";
-import { Unlisted, compareUnlisted, equalUnlisted, isSame, isUnlisted } from "./unlisted.ts";
+import { anyIncomparable, anyUnlisted, compareUnlisted, equalUnlisted, isSame, isUnlisted } from "./unlisted.ts";
 import type { FunctionValue, RecordValue, TupleValue, Value } from "./value.ts";
 
 type Mapping = FunctionValue | RecordValue | TupleValue;
@@ -34,7 +34,7 @@ export function compareValues(a: Value, b: Value, mismatch: Mismatch = byKind): 
   if (typeof a === "object" && typeof b === "object") {
     if (a.kind === "model" && b.kind === "model" && mismatch === byKind) return ModelNode.compare(a, b);
     if (a.kind === "model" || b.kind === "model") return mismatch(a, b);
-    if (isUnlisted(a, b)) return compareUnlisted(a, b);
+    if (anyUnlisted && isUnlisted(a, b)) return compareUnlisted(a, b);
     if (a.kind === "set") return b.kind === "set" ? compareLists(a.elements, b.elements, mismatch) : mismatch(a, b);
     if (b.kind === "set") return mismatch(a, b);
     return compareMappings(a, b, mismatch);
@@ -49,7 +49,7 @@ function isInteger(value: Value): value is number | bigint {
 
 /** By length, then element by element. */
 function compareLists(a: readonly Value[], b: readonly Value[], mismatch: Mismatch): number {
-  if (a === b && !Unlisted.incomparable) return 0;
+  if (a === b && !anyIncomparable) return 0;
   if (a.length !== b.length) return a.length - b.length;
   for (let i = 0; i < a.length; i++) {
     const order = compareValues(a[i], b[i], mismatch);
@@ -80,9 +80,9 @@ function valuesOf(mapping: Mapping): readonly Value[] {
 
 /** Whether two values are the same TLA+ value; values of different kinds are not, and this is no error here. */
 export function equalValues(a: Value, b: Value): boolean {
-  if (isSame(a, b)) return true;
-  if (typeof a !== "object" || typeof b !== "object") return false;
-  if (isUnlisted(a, b)) return a.kind !== "model" && b.kind !== "model" && equalUnlisted(a, b);
+  if (a === b && !anyIncomparable) return true;
+  if (typeof a !== "object" || typeof b !== "object") return a === b;
+  if (anyUnlisted && isUnlisted(a, b)) return a.kind !== "model" && b.kind !== "model" && equalUnlisted(a, b);
   if (a instanceof Hashed && b instanceof Hashed) {
     const first = Hashed.first(a);
     if (first !== 0 && Hashed.first(b) !== 0 && (first !== Hashed.first(b) || Hashed.second(a) !== Hashed.second(b))) return false;
@@ -97,12 +97,12 @@ export function equalValues(a: Value, b: Value): boolean {
 }
 
 function equalLists(a: readonly Value[], b: readonly Value[]): boolean {
-  if (a === b && !Unlisted.incomparable) return true;
+  if (a === b && !anyIncomparable) return true;
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) {
     const x = a[i];
     const y = b[i];
-    if (!isSame(x, y) && !equalValues(x, y)) return false;
+    if ((x !== y || anyIncomparable) && !equalValues(x, y)) return false;
   }
   return true;
 }

@@ -1,5 +1,6 @@
 import { compareValues, equalValues } from "./compare.ts";
 import { hashValue } from "./hash.ts";
+import { isSame } from "./unlisted.ts";
 import type { Value } from "./value.ts";
 
 /** Finds values in a strictly ascending list. Binary search at first; a list that is asked again gets a hash table, because comparing composite
@@ -24,7 +25,7 @@ export class ListIndex {
       const entry = table[i];
       if (entry === 0) return -1;
       const candidate = this.#list[entry - 1];
-      if (equalValues(candidate, value)) return entry - 1;
+      if (isSame(candidate, value) || equalValues(candidate, value)) return entry - 1;
     }
   }
 }

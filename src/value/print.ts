@@ -1,4 +1,4 @@
-import { Unlisted } from "./unlisted.ts";
+import { anyUnlisted, Unlisted } from "./unlisted.ts";
 import type { Value } from "./value.ts";
 
 /** The value as TLC prints it on one line: a TLA+ expression that denotes it. Records with a field that is no identifier are printed as functions. */
@@ -9,7 +9,7 @@ export function printValue(value: Value): string {
     case "bigint": return value.toString();
     case "string": return printString(value);
   }
-  if (Unlisted.any && value instanceof Unlisted) return value.text();
+  if (anyUnlisted && value instanceof Unlisted) return value.text();
   switch (value.kind) {
     case "model": return value.name;
     case "set": return `{${printList(value.elements)}}`;

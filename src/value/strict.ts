@@ -1,7 +1,7 @@
 import { compareValues, kindRank, type Mismatch } from "./compare.ts";
 import { modelType } from "./construct.ts";
 import { rangeList, domainList } from "./apply.ts";
-import { Unlisted, equalUnlisted, isSame, isUnlisted } from "./unlisted.ts";
+import { anyIncomparable, anyUnlisted, equalUnlisted, isSame, isUnlisted } from "./unlisted.ts";
 import type { FunctionValue, ModelValue, RecordValue, TupleValue, Value } from "./value.ts";
 
 /** Thrown by the strict comparisons for two values that TLC refuses to compare. */
@@ -42,7 +42,8 @@ export function strictEqual(a: Value, b: Value): boolean {
   if (isSame(a, b)) return true;
   if (typeof a === "object" && typeof b === "object") {
     if (a.kind === "model" || b.kind === "model") return equalModel(a, b);
-    if (isUnlisted(a, b)) return equalUnlisted(a, b);
+    if (a.kind === "tuple" && b.kind === "tuple") return strictEqualLists(a.elements, b.elements);
+    if (anyUnlisted && isUnlisted(a, b)) return equalUnlisted(a, b);
     if (a.kind === "set") {
       if (b.kind !== "set") throw new KindMismatch(a, b);
       return strictEqualLists(a.elements, b.elements);
@@ -69,18 +70,17 @@ function equalModel(a: Value, b: Value): boolean {
 }
 
 function strictEqualLists(a: readonly Value[], b: readonly Value[]): boolean {
-  if (a === b && !Unlisted.incomparable) return true;
+  if (a === b && !anyIncomparable) return true;
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) {
     const x = a[i];
     const y = b[i];
-    if (!isSame(x, y) && !strictEqual(x, y)) return false;
+    if ((x !== y || anyIncomparable) && !strictEqual(x, y)) return false;
   }
   return true;
 }
 
 function equalFunctions(a: FunctionValue | RecordValue | TupleValue, b: FunctionValue | RecordValue | TupleValue): boolean {
-  if (a.kind === "tuple" && b.kind === "tuple") return strictEqualLists(a.elements, b.elements);
   const keys = domainList(a);
   const others = domainList(b);
   if (keys.length === 0 || others.length === 0) return keys.length === others.length;

@@ -1,7 +1,7 @@
 import type { SetValue, Value } from "../../value/value.ts";
 import { evaluationDiagnostic } from "../catalogue.ts";
 import { Failure, show, type Site } from "./failure.ts";
-import { UnlistedSet } from "./unlisted.ts";
+import { isUnlistedSet } from "./unlisted.ts";
 import { Cursor, LazySet, type Outcome } from "./lazy.ts";
 
 /** The value of an outcome: lazy sets and functions are listed where they are finite. */
@@ -17,7 +17,7 @@ export function showOutcome(outcome: Outcome): string {
 
 /** A set operand of `operator`. */
 export function set(outcome: Outcome, operator: string, site: Site): SetValue | LazySet {
-  if (typeof outcome === "object" && (outcome.kind === "set" || outcome.kind === "lazy-set")) return outcome instanceof UnlistedSet ? outcome.lazy : outcome;
+  if (typeof outcome === "object" && (outcome.kind === "set" || outcome.kind === "lazy-set")) return isUnlistedSet(outcome) ? outcome.lazy : outcome;
   throw new Failure(site, (span) => evaluationDiagnostic("E511", { operator, value: showOutcome(outcome) }, span));
 }
 

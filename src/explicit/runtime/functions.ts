@@ -8,7 +8,7 @@ import { force, showOutcome } from "./force.ts";
 import { LazyFunction } from "./lazy-function.ts";
 import type { LazySet, Outcome } from "./lazy.ts";
 import { memberOf } from "./members.ts";
-import { UnlistedFunction } from "./unlisted.ts";
+import { isUnlistedFunction } from "./unlisted.ts";
 import { cachedOperation, keep, kept, slotOf } from "./operation-cache.ts";
 
 type Concrete = FunctionValue | RecordValue | TupleValue;
@@ -24,7 +24,7 @@ export function select(f: Outcome, argument: Outcome, site: Site): Value {
       }
       case "function":
       case "record": {
-        if (f instanceof UnlistedFunction) return f.lazy.apply(force(argument, site), site);
+        if (isUnlistedFunction(f)) return f.lazy.apply(force(argument, site), site);
         const value = applyFunction(f, force(argument, site));
         if (value !== undefined) return value;
         break;
@@ -70,8 +70,7 @@ export function field(f: Outcome, name: string, cache: FieldCache, site: Site): 
 }
 
 export function domain(f: Outcome, site: Site): Outcome {
-  if (f instanceof UnlistedFunction) return f.lazy.domain;
-  if (isConcrete(f)) return domainOf(f);
+  if (isConcrete(f)) return isUnlistedFunction(f) ? f.lazy.domain : domainOf(f);
   if (typeof f === "object" && f.kind === "lazy-function") return f.domain;
   throw new Failure(site, (span) => evaluationDiagnostic("E529", { operator: "DOMAIN", value: showOutcome(f) }, span));
 }
@@ -80,7 +79,7 @@ export function domain(f: Outcome, site: Site): Outcome {
 export function indexOf(f: Value, key: Value, site: Site): number {
   if (typeof f === "object") {
     switch (f.kind) {
-      case "function": return f instanceof UnlistedFunction ? (memberOf(key, f.lazy.domain, site) ? 0 : -1) : indexOfKey(f, key);
+      case "function": return isUnlistedFunction(f) ? (memberOf(key, f.lazy.domain, site) ? 0 : -1) : indexOfKey(f, key);
       case "record": return typeof key === "string" ? f.fields.indexOf(key) : -1;
       case "tuple": return typeof key === "number" && key >= 1 && key <= f.elements.length ? key - 1 : -1;
     }
@@ -89,12 +88,12 @@ export function indexOf(f: Value, key: Value, site: Site): number {
 }
 
 export function valueAt(f: Concrete, index: number, key: Value, site: Site): Value {
-  return f instanceof UnlistedFunction ? f.lazy.apply(key, site) : f.kind === "tuple" ? f.elements[index] : f.values[index];
+  return f.kind === "tuple" ? f.elements[index] : isUnlistedFunction(f) ? f.lazy.apply(key, site) : f.values[index];
 }
 
 /** `f` with another value at one place; the list of its domain is shared. */
 export function replaceAt(f: Concrete, index: number, key: Value, value: Value, site: Site): Concrete {
-  if (f instanceof UnlistedFunction) return f.lazy.except(key, value, site).value(site);
+  if (isUnlistedFunction(f)) return f.lazy.except(key, value, site).value(site);
   const tag = cachedOperation.replace + (index << 3);
   const slot = slotOf(tag, f, value);
   const known = kept(slot, tag, f, value);

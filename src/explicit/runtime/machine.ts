@@ -6,7 +6,7 @@ import type { Program, VariableId } from "../../ir/ir.ts";
 import { callOutside, Refusal } from "../../outside/index.ts";
 import { isFunction } from "../../value/apply.ts";
 import { printString, printValue } from "../../value/print.ts";
-import { Unlisted } from "../../value/unlisted.ts";
+import { anyUnlisted } from "../../value/unlisted.ts";
 import type { Value } from "../../value/value.ts";
 import { evaluationDiagnostic } from "../catalogue.ts";
 import { hashValue } from "../../value/hash.ts";
@@ -90,7 +90,7 @@ export class Machine {
 
   /** Fails where a variable of the state that was found has a value that can not be listed. */
   requireListed(): void {
-    if (!Unlisted.any) return;
+    if (!anyUnlisted) return;
     for (const value of this.next) if (value !== undefined) requireListed(value);
   }
 

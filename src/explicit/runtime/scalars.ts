@@ -2,7 +2,7 @@ import { makeInteger, modelType } from "../../value/construct.ts";
 import { KindMismatch, strictEqual } from "../../value/strict.ts";
 import type { Value } from "../../value/value.ts";
 import { evaluationDiagnostic } from "../catalogue.ts";
-import { Unlisted } from "../../value/unlisted.ts";
+import { anyIncomparable } from "../../value/unlisted.ts";
 import { Failure, failKind, type Site } from "./failure.ts";
 import { force, showOutcome } from "./force.ts";
 import type { LazySet, Outcome } from "./lazy.ts";
@@ -35,7 +35,7 @@ export function eq(a: Outcome, b: Outcome, site: Site): boolean {
 /** Whether it is equal to itself without a look at its parts. */
 function isItself(a: Exclude<Outcome, boolean | number | bigint | string>): boolean {
   if (a.kind === "model") return true;
-  if (Unlisted.incomparable) return false;
+  if (anyIncomparable) return false;
   return a.kind === "lazy-set" ? a.finite || a.comparable : a.kind !== "lazy-function" || a.domain.kind === "set" || a.domain.finite;
 }
 

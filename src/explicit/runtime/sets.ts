@@ -8,7 +8,7 @@ import { failSize, LazySet, maxSetSize, type Outcome } from "./lazy.ts";
 import { CombinedSet, FilteredSet, FunctionSet, Interval, PowerSet, ProductSet, RecordSet, SequenceSet, UnionSet } from "./lazy-sets.ts";
 import { checkKinds, memberOf, memberOfListed, mergeLists, selectLists } from "./members.ts";
 import { cachedOperation, keep, kept, slotOf } from "./operation-cache.ts";
-import { Unlisted } from "../../value/unlisted.ts";
+import { anyUnlisted } from "../../value/unlisted.ts";
 import { failInteger, integer } from "./scalars.ts";
 
 /** The set of these values, in any order and with repetitions; the array now belongs to it. Refuses to mix kinds, as TLC does. */
@@ -163,7 +163,7 @@ export function filteredSet(base: LazySet, test: (value: Value) => boolean): Out
 
 export function bigUnion(sets: Outcome, site: Site): Outcome {
   const outer = finiteSet(sets, "UNION", site);
-  if (Unlisted.any) return unionOf(outer.elements, site);
+  if (anyUnlisted) return unionOf(outer.elements, site);
   const all: Value[] = [];
   for (const inner of outer.elements) {
     if (typeof inner !== "object" || inner.kind !== "set") throw new Failure(site, (span) => evaluationDiagnostic("E511", { operator: "UNION", value: showOutcome(inner) }, span));

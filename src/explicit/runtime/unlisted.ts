@@ -1,6 +1,6 @@
 import { modelValue } from "../../value/construct.ts";
 import { printValue } from "../../value/print.ts";
-import { Unlisted } from "../../value/unlisted.ts";
+import { anyUnlisted, noteUnlisted, Unlisted } from "../../value/unlisted.ts";
 import type { FunctionValue, SetValue, Value } from "../../value/value.ts";
 import { evaluationDiagnostic } from "../catalogue.ts";
 import { Failure, type Site } from "./failure.ts";
@@ -16,8 +16,7 @@ export class UnlistedSet extends Unlisted implements SetValue {
     super();
     this.lazy = lazy;
     this.#site = site;
-    Unlisted.any = true;
-    Unlisted.incomparable ||= !lazy.comparable;
+    noteUnlisted(lazy.comparable);
   }
   get elements(): readonly Value[] {
     return this.#fail();
@@ -45,8 +44,7 @@ export class UnlistedFunction extends Unlisted implements FunctionValue {
     super();
     this.lazy = lazy;
     this.#site = site;
-    Unlisted.any = true;
-    Unlisted.incomparable = true;
+    noteUnlisted(false);
   }
   get keys(): readonly Value[] {
     return this.#fail();
@@ -68,6 +66,16 @@ export class UnlistedFunction extends Unlisted implements FunctionValue {
   }
 }
 
+/** Whether it is an unlisted set; costs next to nothing while there is none. */
+export function isUnlistedSet(value: object): value is UnlistedSet {
+  return anyUnlisted && value instanceof UnlistedSet;
+}
+
+/** Whether it is an unlisted function; costs next to nothing while there is none. */
+export function isUnlistedFunction(value: object): value is UnlistedFunction {
+  return anyUnlisted && value instanceof UnlistedFunction;
+}
+
 /** The value of TLCEval, which TLC lists at once if it is no part of another one. */
 export function evaluated(value: Value): Value {
   if (value instanceof UnlistedFunction || (value instanceof UnlistedSet && !value.lazy.comparable)) requireListed(value);
@@ -76,7 +84,7 @@ export function evaluated(value: Value): Value {
 
 /** Fails for a value with unlisted parts, at any depth: states and results have none. */
 export function requireListed(value: Value): void {
-  if (!Unlisted.any || typeof value !== "object") return;
+  if (!anyUnlisted || typeof value !== "object") return;
   switch (value.kind) {
     case "model": return;
     case "set": case "tuple": return value.elements.forEach(requireListed);
