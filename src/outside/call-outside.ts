@@ -1,5 +1,5 @@
 import { makeInteger, makeRecord, modelValue } from "../value/construct.ts";
-import type { Value } from "../value/value.ts";
+import type { RecordValue, TupleValue, Value } from "../value/value.ts";
 import { InternalError } from "../base/invariant.ts";
 import { noSpan } from "../base/span.ts";
 import { chiSquare } from "./chi-square.ts";
@@ -18,13 +18,25 @@ const functions: Readonly<Record<string, OutsideFunction>> = {
   CSVRead: csvRead,
   CSVRecords: csvRecords,
   Deserialize: deserialize,
-  IOEnv: (_, { environment }) => makeRecord(environment),
+  IOEnv: (_, { environment }) => remembered(makeRecord(environment)),
   atoi: (args) => integerOf(stringArgument(args, 0, "the argument")),
   ChiSquare: chiSquare,
   SVGElemToString: svgElementText,
   NodeOfRingNetwork: ringPosition,
   TLCModelValue: (args) => modelValue(stringArgument(args, 0, "the argument")),
 };
+
+const environments = new WeakSet<object>();
+
+function remembered(environment: RecordValue | TupleValue): Value {
+  if (environment.kind === "record") environments.add(environment);
+  return environment;
+}
+
+/** Whether the value is that of IOEnv, which holds secrets and is in no message. */
+export function isEnvironment(value: Value): boolean {
+  return typeof value === "object" && environments.has(value);
+}
 
 /** The value of the function for `args`, or why it has none. */
 export function callOutside(name: string, args: readonly Value[], outside: Outside): Value | Refusal {

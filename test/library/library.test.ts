@@ -134,3 +134,11 @@ test("an error inside a library module is shown where the user's text enters it"
 test("every module resolves, also all of them together", () => {
   for (const module of libraryModules.keys()) lowered(module, ["TRUE"]);
 });
+
+test("the environment is in no message", () => {
+  const spec = lowered("IOUtils", ["IOEnv.NONE = 1"]);
+  const body = spec.find("R0")?.body;
+  if (body === undefined) throw new Error("R0 is defined");
+  const evaluator = createEvaluator({ ...spec.program, outside: { read: () => null, environment: new Map([["KEY", "secret"]]) } });
+  expect(() => evaluator.constant(body)).toThrow("the record IOEnv has no field 'NONE'");
+});

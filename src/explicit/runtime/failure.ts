@@ -1,5 +1,6 @@
 import type { Span } from "../../base/span.ts";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { isEnvironment } from "../../outside/index.ts";
 import { printValue } from "../../value/print.ts";
 import { KindMismatch } from "../../value/strict.ts";
 import { modelType } from "../../value/construct.ts";
@@ -24,6 +25,7 @@ export class Failure {
 
 /** Text of a value for a message, cut where it would fill the screen. */
 export function show(value: Value): string {
+  if (isEnvironment(value)) return "IOEnv";
   const text = printValue(value);
   return text.length <= 400 ? text : `${text.slice(0, 380)}... (${text.length} characters)`;
 }
