@@ -4,6 +4,7 @@ import type { ModelValue } from "../../value/value.ts";
 import { wrappedLines } from "./clause-layout.ts";
 import type { Cube } from "./cube.ts";
 import { functionDomains } from "./function-domains.ts";
+import { NameSupply } from "./name-supply.ts";
 import { namedValues } from "./named-values.ts";
 import { shapeConjuncts } from "./shape-text.ts";
 import type { Names } from "./value-text.ts";
@@ -34,20 +35,20 @@ export interface CertificateContent {
   readonly properties: readonly string[];
   readonly length: number;
   /** Lines of each conjunct beyond the shape of the variables. */
-  readonly conjuncts: (names: Names) => readonly (readonly string[])[];
+  readonly conjuncts: (names: Names, supply: NameSupply) => readonly (readonly string[])[];
 }
 
 /** The module of an inductive invariant: it extends the spec, and defines the shape of the variables and the invariant. */
 export function certificateModule(content: CertificateContent): Certificate {
   const { program, system, taken, length } = content;
-  const fresh = freshNames(taken);
-  const module = fresh(`${program.name}_proof`);
-  const shapeName = fresh("Shape");
-  const invariantName = fresh("InductiveInvariant");
-  const { names, made } = namedValues(program, fresh);
-  const shapeNames = { names, domains: functionDomains(system, content.excluded) };
+  const supply = new NameSupply(taken);
+  const module = supply.global(`${program.name}_proof`);
+  const shapeName = supply.global("Shape");
+  const invariantName = supply.global("InductiveInvariant");
+  const { names, made } = namedValues(program, supply);
+  const shapeNames = { names, supply, scope: [], domains: functionDomains(system, content.excluded) };
   const shape = program.variables.flatMap((v) => shapeConjuncts(program, system, v.id, shapeNames));
-  const clauses = content.conjuncts(names);
+  const clauses = content.conjuncts(names, supply);
   const body = [
     `${shapeName} ==`,
     ...shape.flatMap((c) => wrappedLines(`  /\\ ${c}`)),
@@ -81,16 +82,6 @@ function neededModules(body: string, taken: ReadonlySet<string>): readonly strin
   const integers = /\.\.|[<>] [0-9]|\(-[0-9]/.test(body) && !["+", "-", "*", "^", "%", "..", "<", ">", "\\leq", "\\geq", "\\div", "Nat", "Int"].some((name) => taken.has(name));
   const functions = /:>|@@/.test(body) && !["Print", "PrintT", "Assert", "Any", "Permutations", "SortSeq", "ToString", "JavaTime", "RandomElement", ":>", "@@"].some((name) => taken.has(name));
   return [...(integers ? ["Integers"] : []), ...(functions ? ["TLC"] : [])];
-}
-
-function freshNames(taken: ReadonlySet<string>): (wish: string) => string {
-  const used = new Set(taken);
-  return (wish) => {
-    let name = wish;
-    for (let i = 2; used.has(name); i++) name = `${wish}_${i}`;
-    used.add(name);
-    return name;
-  };
 }
 
 function wrapped(words: readonly string[], width: number): readonly string[] {

@@ -8,6 +8,7 @@ import { type Cube, bitOf, subsumes } from "./cube.ts";
 import { Cover, Folder, type Unit } from "./fold.ts";
 import { Minimizer } from "./minimize.ts";
 import { joinValues } from "./join-values.ts";
+import type { NameSupply } from "./name-supply.ts";
 import { placeOf } from "./place.ts";
 import { Simplifier } from "./simplify.ts";
 import type { Symmetry } from "./symmetry.ts";
@@ -28,8 +29,8 @@ export interface CertificateInput {
 /** Writes a module that extends the spec and defines the inductive invariant: the shape of each variable, and clauses. To be read by a person, literals are
  *  dropped that the proof does without, clauses that nothing needs, and clauses that differ by the values of a set become one with a quantifier. */
 export function certificate(input: CertificateInput): Certificate {
-  const conjuncts = (names: Names): readonly (readonly string[])[] =>
-    readableUnits(input, names).map((unit) => unitLines(input, unit, names, input.taken)).sort((a, b) => a.length - b.length);
+  const conjuncts = (names: Names, supply: NameSupply): readonly (readonly string[])[] =>
+    readableUnits(input, names).map((unit) => unitLines(input, unit, names, supply)).sort((a, b) => a.length - b.length);
   return certificateModule({ ...input, excluded: input.cubes, length: 1, conjuncts });
 }
 
@@ -63,13 +64,11 @@ function withoutImplied(units: readonly Unit[]): readonly Unit[] {
   return kept;
 }
 
-function unitLines({ program, system }: CertificateInput, unit: Unit, names: Names, taken: ReadonlySet<string>): readonly string[] {
-  const used = new Set(taken);
+function unitLines({ program, system }: CertificateInput, unit: Unit, names: Names, supply: NameSupply): readonly string[] {
   const chosen = new Map<Value, { readonly name: string; readonly domain: Unit["variables"][number]["domain"] }>();
   const quantifiers = new Map<SetValue, string[]>();
   for (const { value, domain } of unit.variables) {
-    const name = variableName(domainText(domain.set, names), used);
-    used.add(name);
+    const name = supply.bound(domainText(domain.set, names), [...chosen.values()].map((c) => c.name));
     chosen.set(value, { name, domain });
     quantifiers.set(domain.set, [...(quantifiers.get(domain.set) ?? []), name]);
   }
@@ -99,15 +98,4 @@ function domainText(set: SetValue, names: Names): string {
   const numbers = set.elements.filter((v): v is number => typeof v === "number");
   const consecutive = numbers.length === set.elements.length && numbers.every((n, i) => i === 0 || n === numbers[i - 1] + 1);
   return names(set, "scalar") ?? (consecutive ? `${numbers[0]}..${numbers[numbers.length - 1]}` : valueText(set, names));
-}
-
-/** A letter that is not used: the first of the set's name, or one that follows it; `l` and `o` look like digits. */
-function variableName(set: string, used: ReadonlySet<string>): string {
-  const letters = "abcdefghijkmnpqrstuvwxyz";
-  const start = Math.max(0, letters.indexOf((/^[A-Za-z]/.exec(set)?.[0] ?? "i").toLowerCase()));
-  for (let n = 0; ; n++) {
-    const letter = letters[(start + n) % letters.length];
-    const name = n < letters.length ? letter : `${letter}${Math.floor(n / letters.length)}`;
-    if (!used.has(name)) return name;
-  }
 }

@@ -2,6 +2,7 @@ import type { Argument, Expr, Program } from "../../ir/ir.ts";
 import { makeInteger, makeSet } from "../../value/construct.ts";
 import { printValue } from "../../value/print.ts";
 import type { ModelValue, Value } from "../../value/value.ts";
+import type { NameSupply } from "./name-supply.ts";
 import type { Names } from "./value-text.ts";
 
 /** Names of the spec for values, and those that had to be made. */
@@ -15,7 +16,7 @@ const largestSet = 64;
 
 /** Model values by the constants that are set to them, sets by the constants and the constant definitions that spell them out. Sets are named where that
  *  is not much longer. */
-export function namedValues(program: Program, fresh: (wish: string) => string): NamedValues {
+export function namedValues(program: Program, supply: NameSupply): NamedValues {
   const models = new Map<Value, string>();
   const sets = new Map<string, string>();
   for (const { name, parameters, body } of program.definitions) {
@@ -37,7 +38,7 @@ export function namedValues(program: Program, fresh: (wish: string) => string): 
     if (v.kind !== "model") return null;
     const known = models.get(v) ?? made.get(v)?.name;
     if (known !== undefined) return known;
-    const constant = { name: fresh(v.name), value: v };
+    const constant = { name: supply.global(v.name), value: v };
     made.set(v, constant);
     return constant.name;
   };

@@ -6,13 +6,17 @@ import { makeSet } from "../../value/construct.ts";
 import type { Value } from "../../value/value.ts";
 import type { Cells } from "./function-domains.ts";
 import { joinAll } from "./join-shapes.ts";
+import type { NameSupply } from "./name-supply.ts";
 import { placeOf } from "./place.ts";
 import { type Names, isFieldName, valueText } from "./value-text.ts";
 import { hasMixedRange } from "./writable.ts";
 
-/** Names for values, and the domains that a function may have whose values are of several kinds. */
+/** Names for values and for bound variables, and the domains that a function may have whose values are of several kinds. */
 export interface ShapeNames {
   readonly names: Names;
+  readonly supply: NameSupply;
+  /** Variables that are bound around the text. */
+  readonly scope: readonly string[];
   readonly domains: (f: FunctionShape) => readonly Cells[];
 }
 
@@ -33,23 +37,31 @@ function membership(text: string, shape: Shape, own: ShapeNames): string {
   return single ? `${text} = ${valueText(only.value, own.names)}` : `${text} \\in ${shapeText(shape, own)}`;
 }
 
-const setText = (values: readonly Ground[], names: Names): string => {
+function setText(values: readonly Ground[], own: ShapeNames): string {
   const set = makeSet(values.map((g) => g.value));
-  return names(set, "scalar") ?? pairsText(values, names) ?? valueText(set, names);
-};
+  return own.names(set, "scalar") ?? pairsText(values, own) ?? valueText(set, own.names);
+}
+
+const boundName = (wish: string, { supply, scope }: ShapeNames): string => supply.bound(wish, scope);
+
+const inside = (own: ShapeNames, bound: string): ShapeNames => ({ ...own, scope: [...own.scope, bound] });
 
 /** A TLA+ set of which every value of the shape is an element (and, but for cells of one function that differ in shape, nothing else). */
 function shapeText(shape: Shape, own: ShapeNames): string {
-  const { names } = own;
   const parts: string[] = [];
-  if (shape.scalars.length > 0) parts.push(scalarText(shape.scalars, names));
+  if (shape.scalars.length > 0) parts.push(scalarText(shape.scalars, own));
   if (shape.set !== null) {
-    const all = `SUBSET ${setText(shape.set.elements.map((e) => e.element), names)}`;
+    const all = `SUBSET ${setText(shape.set.elements.map((e) => e.element), own)}`;
     const sure = shape.set.elements.filter((e) => e.sure).map((e) => e.element);
-    parts.push(sure.length === 0 ? all : `{s \\in ${all} : ${setText(sure, names)} \\subseteq s}`);
+    parts.push(sure.length === 0 ? all : supersetsText(all, sure, "s", own));
   }
   if (shape.function !== null) parts.push(functionText(shape.function, own));
   return unionText(parts);
+}
+
+function supersetsText(all: string, sure: readonly Ground[], wish: string, own: ShapeNames): string {
+  const s = boundName(wish, own);
+  return `{${s} \\in ${all} : ${setText(sure, inside(own, s))} \\subseteq ${s}}`;
 }
 
 function unionText(parts: readonly string[]): string {
@@ -57,25 +69,28 @@ function unionText(parts: readonly string[]): string {
 }
 
 /** All pairs over a named set, or all of different elements. */
-function pairsText(values: readonly Ground[], names: Names): string | null {
+function pairsText(values: readonly Ground[], own: ShapeNames): string | null {
   const firsts = new Set<Value>();
   for (const { value } of values) {
     if (typeof value !== "object" || value.kind !== "tuple" || value.elements.length !== 2) return null;
     value.elements.forEach((e) => firsts.add(e));
   }
-  const name = names(makeSet([...firsts]), "scalar");
+  const name = own.names(makeSet([...firsts]), "scalar");
   if (name === null || [...firsts].some((v) => typeof v === "object" && v.kind !== "model")) return null;
   if (values.length === firsts.size ** 2) return `(${name} \\X ${name})`;
   const apart = values.every(({ value }) => typeof value === "object" && value.kind === "tuple" && value.elements[0] !== value.elements[1]);
-  return apart && values.length === firsts.size * (firsts.size - 1) ? `{p \\in ${name} \\X ${name} : p[1] # p[2]}` : null;
+  if (!apart || values.length !== firsts.size * (firsts.size - 1)) return null;
+  const p = boundName("p", own);
+  return `{${p} \\in ${name} \\X ${name} : ${p}[1] # ${p}[2]}`;
 }
 
-function scalarText(scalars: readonly Ground[], names: Names): string {
+function scalarText(scalars: readonly Ground[], own: ShapeNames): string {
+  const { names } = own;
   if (scalars.length === 2 && scalars.every((s) => typeof s.value === "boolean")) return "BOOLEAN";
   const named = names(makeSet(scalars.map((s) => s.value)), "scalar");
   const numbers = scalars.map((s) => s.value).filter((v): v is number => typeof v === "number");
   const consecutive = numbers.length === scalars.length && numbers.length > 2 && numbers.every((n, i) => i === 0 || n === numbers[i - 1] + 1);
-  return named ?? (consecutive ? `${valueText(numbers[0], names)}..${valueText(numbers[numbers.length - 1], names)}` : setText(scalars, names));
+  return named ?? (consecutive ? `${valueText(numbers[0], names)}..${valueText(numbers[numbers.length - 1], names)}` : setText(scalars, own));
 }
 
 function functionText(f: FunctionShape, own: ShapeNames): string {
@@ -84,12 +99,14 @@ function functionText(f: FunctionShape, own: ShapeNames): string {
   if (hasMixedRange(f)) return unionText(own.domains(f).map((cells) => cellsText(cells, own)));
   const sure = f.cells.filter((c) => c.sure);
   if (sure.length === f.cells.length && isRecord(f, names)) return `[${f.cells.map((c) => `${String(c.key.value)} : ${shapeText(c.value, own)}`).join(", ")}]`;
-  const range = shapeText(joinAll(f.cells.map((c) => c.value)), own);
-  if (sure.length === f.cells.length) return `[${domainText(f, names)} -> ${range}]`;
-  if (f.sequence) return `UNION {[1..n -> ${range}] : n \\in ${sure.length}..${f.cells.length}}`;
-  const keys = setText(f.cells.map((c) => c.key), names);
-  const domains = sure.length === 0 ? `SUBSET ${keys}` : `{d \\in SUBSET ${keys} : ${setText(sure.map((c) => c.key), names)} \\subseteq d}`;
-  return `UNION {[d -> ${range}] : d \\in ${domains}}`;
+  const values = joinAll(f.cells.map((c) => c.value));
+  if (sure.length === f.cells.length) return `[${scalarText(f.cells.map((c) => c.key), own)} -> ${shapeText(values, own)}]`;
+  const n = boundName(f.sequence ? "n" : "d", own);
+  const range = shapeText(values, inside(own, n));
+  if (f.sequence) return `UNION {[1..${n} -> ${range}] : ${n} \\in ${sure.length}..${f.cells.length}}`;
+  const keys = setText(f.cells.map((c) => c.key), own);
+  const domains = sure.length === 0 ? `SUBSET ${keys}` : supersetsText(`SUBSET ${keys}`, sure.map((c) => c.key), "d", own);
+  return `UNION {[${n} -> ${range}] : ${n} \\in ${domains}}`;
 }
 
 /** The records, or the tuples, of just these cells. */
@@ -99,10 +116,6 @@ function cellsText(cells: Cells, own: ShapeNames): string {
   if (typeof cells[0].key.value === "string") return `[${cells.map((c, i) => `${String(c.key.value)} : ${texts[i]}`).join(", ")}]`;
   if (cells.length === 1) return `[1..1 -> ${texts[0]}]`;
   return `(${texts.map((t) => (/ /.test(t) && !/^\{[^{}]*\}$/.test(t) ? `(${t})` : t)).join(" \\X ")})`;
-}
-
-function domainText(f: FunctionShape, names: Names): string {
-  return scalarText(f.cells.map((c) => c.key), names);
 }
 
 function isRecord(f: FunctionShape, names: Names): boolean {

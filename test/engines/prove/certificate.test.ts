@@ -54,3 +54,16 @@ test("names of the spec are not taken", async () => {
   expect(certificate?.invariant).toBe("InductiveInvariant_2");
   expect(certificate?.text).toContain("Shape \\in P");
 });
+
+test.each([
+  ["sets with elements that are always there", "s = {1}", "s' \\in {s \\union {2}, {1}}", "s # {2}"],
+  ["functions that grow", "d = (3 :> 0)", "d' \\in {d @@ (4 :> 5), 3 :> 0}", "d[3] = 0"],
+  ["queues of queues", "n = <<>>", "n' \\in {<<>>, <<<<>>>>, <<<<1>>>>, <<<<1>>, <<>>>>}", "Len(n) # 3"],
+  ["pairs of different elements", "p = {}", "p' \\in {p \\union {<<a, b>>, <<b, a>>}, {}}", "<<a, a>> \\notin p"],
+])("no bound variable has the name of another thing: %s", async (_, init, next, inv) => {
+  const [name] = init;
+  const spec = `---- MODULE Spec ----\nEXTENDS Sequences, TLC\nCONSTANTS a, b\nP == {a, b}\nVARIABLES ${name}\nInit == ${init}\nNext == ${next}\nInv == ${inv}\n====\n`;
+  const { verdicts: [verdict], certificate } = await provingOf(spec, "INIT Init\nNEXT Next\nINVARIANT Inv\nCONSTANTS a = a\n b = b\nCHECK_DEADLOCK FALSE\n").prove();
+  expect(verdict.kind).toBe("proved");
+  expect(certificate?.text).toMatch(/\b([a-z]) \\in /);
+});
