@@ -6,6 +6,7 @@ import type { Counterexample } from "../../../src/engines/explain/index.ts";
 import { propertyOf } from "../../../src/engines/explain/why.ts";
 import type { ActionLabel, TraceState } from "../../../src/trace/index.ts";
 import { equalValues, type Value } from "../../../src/value/index.ts";
+import { attempt } from "../attempt.ts";
 
 /** Concrete behaviours, listed one by one: what the claims of an explanation are held to. */
 export class Behaviours {
@@ -70,12 +71,7 @@ export class Behaviours {
   }
 
   #value(expr: Parameters<Evaluator["state"]>[0], values: readonly Value[]): Value | null {
-    try {
-      return this.#evaluator.state(expr, values);
-    } catch (error) {
-      if (error instanceof EvaluationError) return null;
-      throw error;
-    }
+    return attempt(() => this.#evaluator.state(expr, values));
   }
 }
 

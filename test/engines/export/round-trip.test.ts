@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createEvaluator } from "../../../src/explicit/evaluator.ts";
-import { EvaluationError } from "../../../src/explicit/evaluation-error.ts";
 import type { NamedExpr, Problem } from "../../../src/ir/ir.ts";
 import { printValue } from "../../../src/value/print.ts";
 import type { Value } from "../../../src/value/value.ts";
 import { problemOf } from "../../fuzz/problem-of.ts";
 import { specArbitrary } from "../../fuzz/spec-arbitrary.ts";
+import { attempt } from "../attempt.ts";
 import { exportProblem } from "./export-text.ts";
 import { type Aiger, readAiger, tick } from "./read-aiger.ts";
 
@@ -79,15 +79,6 @@ function levelsOf({ problem, bitsOf }: Read, most: number): readonly { readonly 
     frontier = found;
   }
   return levels.filter((l) => l.states.size > 0 || l.bad.size > 0);
-}
-
-function attempt<T>(value: () => T): T | null {
-  try {
-    return value();
-  } catch (error) {
-    if (error instanceof EvaluationError) return null;
-    throw error;
-  }
 }
 
 /** The same levels by the circuit under all inputs; a state is at level k where it is first seen at time k + 1. */

@@ -8,6 +8,7 @@ import type { NamedExpr, Problem } from "../../../src/ir/ir.ts";
 import type { Value } from "../../../src/value/value.ts";
 import { problemOf } from "../../fuzz/problem-of.ts";
 import { specArbitrary } from "../../fuzz/spec-arbitrary.ts";
+import { attempt } from "../attempt.ts";
 
 const runs = process.env.TALUS_NIGHTLY === undefined ? 15 : 300;
 
@@ -39,15 +40,7 @@ function isInductive(problem: Problem): boolean {
   const evaluator = createEvaluator(problem.program);
   const { init, next } = problem;
   if (init === null || next === null) throw new Error("there is a spec");
-  const truth = (value: () => Value): boolean | null => {
-    try {
-      return value() === true;
-    } catch (error) {
-      if (error instanceof EvaluationError) return null;
-      throw error;
-    }
-  };
-  const holds = (name: string, values: readonly Value[]): boolean => truth(() => evaluator.state(named(problem, name).expr, values)) === true;
+  const holds = (name: string, values: readonly Value[]): boolean => attempt(() => evaluator.state(named(problem, name).expr, values)) === true;
   if (evaluator.initialStates(init).some(({ values }) => !holds("Inv", values))) return false;
   for (const { values } of evaluator.initialStates(named(problem, "Types").expr)) {
     if (!holds("Inv", values)) continue;

@@ -1,8 +1,8 @@
-import { EvaluationError } from "../../../src/explicit/evaluation-error.ts";
 import { createEvaluator } from "../../../src/explicit/evaluator.ts";
 import type { NamedExpr, Problem } from "../../../src/ir/ir.ts";
 import { printValue } from "../../../src/value/print.ts";
 import type { Value } from "../../../src/value/value.ts";
+import { attempt } from "../attempt.ts";
 
 /** What a breadth-first enumeration says: nothing bad is reachable, the steps of a shortest behaviour to something bad, or that there are too many states. */
 export type Enumerated = { readonly kind: "safe"; readonly states: number } | { readonly kind: "bad"; readonly steps: number } | { readonly kind: "large" };
@@ -42,16 +42,6 @@ export function enumerate(problem: Problem, most: number): Enumerated {
         arrive(frontier, values, holds(problem.actionConstraints, (p) => evaluator.step(p.expr, before, values)));
       }
     }
-  }
-}
-
-/** Null where it can not be evaluated. */
-function attempt<T>(value: () => T): T | null {
-  try {
-    return value();
-  } catch (error) {
-    if (error instanceof EvaluationError) return null;
-    throw error;
   }
 }
 
