@@ -1,6 +1,6 @@
 import { invariant } from "../base/invariant.ts";
 import type { Problem } from "../ir/ir.ts";
-import { type Machine, Unsupported, initialStep } from "../symbolic/index.ts";
+import { type Machine, type Step, Unsupported, initialStep } from "../symbolic/index.ts";
 import { FALSE } from "../term/term-table.ts";
 import { assemble } from "./assemble.ts";
 import { genericStep, growAll } from "./generic-step.ts";
@@ -18,8 +18,9 @@ export const defaultSystemLimits: SystemLimits = { rounds: 60, bits: 4000 };
 export type BuildResult =
   | { readonly kind: "system"; readonly system: TransitionSystem }
   | { readonly kind: "stopped" }
-  /** The shape of `variable` never stops growing, or can not be written down: `reason` says what would bound it. */
-  | { readonly kind: "unbounded"; readonly variable: string | null; readonly reason: string };
+  /** The shape of `variable` never stops growing, or can not be written down: `reason` says what would bound it. `initial`: Init evaluated, where
+   *  that succeeds and has values. */
+  | { readonly kind: "unbounded"; readonly variable: string | null; readonly reason: string; readonly initial: Step | null };
 
 /** The finite transition system of a problem: shapes of the variables are iterated from Init through Next until they stop growing, then every guard
  *  becomes a state bit, and Init, Next and the properties are evaluated once more over these. Only what a step from a state of the shape can lead to
@@ -27,10 +28,11 @@ export type BuildResult =
  *  propositional core a round. `stop` is asked between rounds. */
 export async function buildSystem(machine: Machine, problem: Problem, stop: (round: number) => boolean, most: SystemLimits = defaultSystemLimits): Promise<BuildResult> {
   invariant(problem.init !== null && problem.next !== null, "there is an initial predicate and a next-state relation");
+  let initial: Step | null = null;
   try {
-    const initial = initialStep(machine, problem.init);
+    initial = initialStep(machine, problem.init);
     let shapes = await growAll(machine, problem, problem.program.variables.map(() => emptyShape), initial.state, [...initial.inputs, initial.taken]);
-    if (shapes.some((s) => countAlternatives(s) === 0)) return { kind: "unbounded", variable: null, reason: "there is no initial state" };
+    if (shapes.some((s) => countAlternatives(s) === 0)) return { kind: "unbounded", variable: null, reason: "there is no initial state", initial: null };
     for (let round = 0; ; round++) {
       if (stop(round)) return { kind: "stopped" };
       const generic = genericStep(machine, problem, shapes);
@@ -40,13 +42,13 @@ export async function buildSystem(machine: Machine, problem: Problem, stop: (rou
       const bits = grown.reduce((n, s) => n + countBits(s), 0);
       if (round >= most.rounds || bits > most.bits) {
         const { name } = problem.program.variables[growing];
-        return { kind: "unbounded", variable: name, reason: growsWithoutEnd(name) };
+        return { kind: "unbounded", variable: name, reason: growsWithoutEnd(name), initial };
       }
       shapes = grown;
     }
   } catch (error) {
     if (!(error instanceof Unsupported)) throw error;
-    return { kind: "unbounded", variable: null, reason: error.message };
+    return { kind: "unbounded", variable: null, reason: error.message, initial };
   }
 }
 

@@ -1,6 +1,6 @@
 import { invariant } from "../base/invariant.ts";
 import type { Problem } from "../ir/ir.ts";
-import { type Machine, initialStep } from "../symbolic/index.ts";
+import type { Machine, Step } from "../symbolic/index.ts";
 import { FALSE, type Term, not } from "../term/term-table.ts";
 import { assemble } from "./assemble.ts";
 import { escapes } from "./escape.ts";
@@ -17,11 +17,9 @@ export interface OpenSystem {
   readonly widen: (reachable: readonly Term[]) => Promise<readonly Shape[]>;
 }
 
-/** The open system over these shapes, or over those of the initial states. Throws `Unsupported`. Cost: one evaluation of Next. */
-export async function openSystem(machine: Machine, problem: Problem, shapes: readonly Shape[] | null): Promise<OpenSystem> {
-  invariant(problem.init !== null, "there is an initial predicate");
+/** The open system over these shapes, or over those of the initial states; `initial`: Init evaluated. Throws `Unsupported`. Cost: one evaluation of Next. */
+export async function openSystem(machine: Machine, problem: Problem, initial: Step, shapes: readonly Shape[] | null): Promise<OpenSystem> {
   const { m } = machine;
-  const initial = initialStep(machine, problem.init);
   const covered = shapes ?? await growAll(machine, problem, problem.program.variables.map(() => emptyShape), initial.state, [...initial.inputs, initial.taken]);
   const generic = genericStep(machine, problem, covered);
   const { step, limits } = generic;

@@ -1,7 +1,7 @@
 import { InternalError, invariant } from "../../base/invariant.ts";
 import { isEncodingName } from "../../../encodings/index.ts";
 import type { Problem } from "../../ir/ir.ts";
-import { type Machine, Unsupported, createMachine } from "../../symbolic/index.ts";
+import { type Machine, type Step, Unsupported, createMachine } from "../../symbolic/index.ts";
 import { type SystemLimits, buildSystem, defaultSystemLimits, growsWithoutEnd } from "../../system/build-system.ts";
 import { openSystem } from "../../system/open-system.ts";
 import { type Shape, sameShape } from "../../system/shape.ts";
@@ -103,7 +103,7 @@ class Proof {
       return this.#expired();
     }, this.#options.limits);
     if (built.kind === "stopped") return this.#stopped();
-    if (built.kind === "unbounded") return this.#bound(built.reason);
+    if (built.kind === "unbounded") return built.initial === null ? this.#unknown(built.reason) : this.#bound(built.initial, built.reason);
     this.#reporter.note(`Finite transition system: ${built.system.bits.length} state bits.`);
     const found = await this.#decide(built.system);
     if (found.kind === "escape") throw new InternalError("no step leads out of shapes that do not grow");
@@ -111,14 +111,14 @@ class Proof {
   }
 
   /** Looks for bounds of the variables in what is reachable, where Next by itself has none: that no step leads out of the shapes is proved together with the
-   *  properties, and shapes that such a step is reachable in grow by what is near. `reason`: why there is no bound in Next. */
-  async #bound(reason: string): Promise<ProveReport> {
+   *  properties, and shapes that such a step is reachable in grow by what is near. `initial`: Init evaluated; `reason`: why there is no bound in Next. */
+  async #bound(initial: Step, reason: string): Promise<ProveReport> {
     this.#reporter.note("Next alone does not bound the variables: looking for bounds of what is reachable.");
     let shapes: readonly Shape[] | null = null;
     let why = reason;
     try {
       for (let widenings = 0; widenings < mostWidenings && this.#queries < mostQueriesForBounds; widenings++) {
-        const { system, widen } = await openSystem(this.#machine, this.#problem, shapes);
+        const { system, widen } = await openSystem(this.#machine, this.#problem, initial, shapes);
         if (system.bits.length > defaultSystemLimits.bits) break;
         const found = await this.#decide(system);
         if (found.kind === "decided") return found.report;
@@ -133,7 +133,7 @@ class Proof {
       if (!(error instanceof Unsupported)) throw error;
       why = error.message;
     }
-    return this.#report({ kind: "unknown", depth: 0, reason: "incomplete", detail: why }, null);
+    return this.#unknown(why);
   }
 
   /** Runs IC3, first with symmetry; comes back with a verdict, or with the cubes that hold no reachable state where a step out of the shapes is reachable. */
@@ -142,7 +142,7 @@ class Proof {
     this.#stateBits = system.bits.length;
     this.#step(0, `${system.bits.length} state bits`);
     const mixture = findMixture(this.#problem.program, system);
-    if (mixture !== null) return decided(this.#report({ kind: "unknown", depth: 0, reason: "incomplete", detail: mixture }, null));
+    if (mixture !== null) return decided(this.#unknown(mixture));
     const early = await this.#induct(system);
     if (early !== null) return decided(early);
     const symmetry = symmetryOf(this.#problem.program, system);
@@ -245,6 +245,10 @@ class Proof {
 
   #step(depth: number, phase: string): void {
     this.#reporter.step({ depth, unit: "frame", seconds: (performance.now() - this.#begin) / 1000, terms: this.#machine.m.terms.size, phase, solver: "talus-sat" });
+  }
+
+  #unknown(detail: string): ProveReport {
+    return this.#report({ kind: "unknown", depth: 0, reason: "incomplete", detail }, null);
   }
 
   #stopped(): ProveReport {
