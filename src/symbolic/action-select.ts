@@ -1,7 +1,7 @@
 import type { Expr } from "../ir/ir.ts";
-import { not } from "../term/term-table.ts";
+import { type Term, not } from "../term/term-table.ts";
 import { type ActionContext, at, explore, guard } from "./action.ts";
-import { type Context, fail } from "./context.ts";
+import { type Context, fail, under } from "./context.ts";
 import { type Environment, lookup } from "./environment.ts";
 import { bindVariable, evaluate } from "./evaluate.ts";
 import { apply } from "./functions.ts";
@@ -16,20 +16,26 @@ type FunctionExpr = Extract<Expr, { kind: "function" }>;
 /** f[x] as an action. As in TLC, the body of a function that is written as an expression is an action as well: it may assign, and branch. Any other
  *  application is a test. */
 export function selection(ax: ActionContext, e: Extract<Expr, { kind: "select" }>, start: Outcome): readonly Outcome[] {
-  const here = at(ax, start);
-  const f = functionBehind(here, e.function);
-  if (f === null) return guard(ax, e, start);
-  const { expr } = f;
-  const x = evaluate(here, e.argument);
-  const outer: Context = { ...here, env: recursiveFunction({ env: f.env, path: start.path }, expr).env };
-  const components = expr.bindings.map((_, i): Sym => (expr.bindings.length === 1 ? x : apply(here, x, here.m.ground(i + 1), e.span)));
-  const inDomain = here.m.terms.all(expr.bindings.map((b, i) => member(here, components[i], evaluate(outer, b.set), e.span)));
-  fail(here, not(inDomain), "apply", e.span);
-  const path = assume(here.m.terms, start.path, inDomain);
-  if (path === null) return [];
-  let inside: Context = { ...outer, path };
-  expr.bindings.forEach((b, i) => { inside = bindVariable(inside, b.variable, components[i], b.set.span); });
-  return explore({ ...ax, cx: { ...ax.cx, env: inside.env, depth: here.depth + 1 } }, expr.body, { ...start, path });
+  const body = appliedBody(at(ax, start), e);
+  if (body === null) return guard(ax, e, start);
+  const path = assume(ax.cx.m.terms, start.path, body.inDomain);
+  return path === null ? [] : explore({ ...ax, cx: { ...ax.cx, env: body.env, depth: ax.cx.depth + 1 } }, body.expr, { ...start, path });
+}
+
+/** The body of the function in f[x] with its variables bound, and when x is an argument of it; null if f is not written as an expression. */
+export function appliedBody(cx: Context, e: Extract<Expr, { kind: "select" }>): { readonly expr: Expr; readonly env: Environment | null; readonly inDomain: Term } | null {
+  const f = functionBehind(cx, e.function);
+  if (f === null) return null;
+  const { bindings, body } = f.expr;
+  const x = evaluate(cx, e.argument);
+  const outer: Context = { ...cx, env: recursiveFunction({ env: f.env, path: cx.path }, f.expr).env };
+  const components = bindings.map((_, i): Sym => (bindings.length === 1 ? x : apply(cx, x, cx.m.ground(i + 1), e.span)));
+  const inDomain = cx.m.terms.all(bindings.map((b, i) => member(cx, components[i], evaluate(outer, b.set), e.span)));
+  fail(cx, not(inDomain), "apply", e.span);
+  let inside = under(outer, inDomain);
+  if (inside === null) return { expr: body, env: outer.env, inDomain };
+  for (const [i, b] of bindings.entries()) inside = bindVariable(inside, b.variable, components[i], b.set.span);
+  return { expr: body, env: inside.env, inDomain };
 }
 
 /** The function constructor that `e` denotes, through definitions; null for all else. */

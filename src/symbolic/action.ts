@@ -2,6 +2,7 @@ import type { Span } from "../base/span.ts";
 import type { Binding as BoundIn, Expr, VariableId } from "../ir/ir.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { selection } from "./action-select.ts";
+import { testOfAction } from "./action-test.ts";
 import { boundedFilter } from "./bounded-filter.ts";
 import { composition } from "./compose.ts";
 import { comprehensionOf } from "./comprehension.ts";
@@ -107,7 +108,9 @@ function mayAssign(ax: ActionContext, e: Expr): boolean {
 /** `e` as a test, which assigns nothing. */
 export function guard(ax: ActionContext, e: Expr, start: Outcome): readonly Outcome[] {
   const cx = at(ax, start);
-  const path = assume(cx.m.terms, start.path, evaluateBool(cx, e));
+  // once every variable has a value, what is left is asked for its truth only; and TLC stops at the first way for ENABLED
+  const asAction = ax.trail === undefined && start.values.some((v) => v === null);
+  const path = assume(cx.m.terms, start.path, asAction ? testOfAction(cx, e) : evaluateBool(cx, e));
   return path === null ? [] : [{ ...named(ax, start), path }];
 }
 
@@ -200,13 +203,16 @@ function wantsPick(set: Sym, inputs: Inputs): boolean {
   });
 }
 
+/** TLC goes through the first element of \A, then through the others from the last one down. */
+const inTurn = <T>(cells: readonly T[]): readonly T[] => [...cells.slice(0, 1), ...cells.slice(1).toReversed()];
+
 function forEach(ax: ActionContext, e: Extract<Expr, { kind: "forall" | "exists" }>, start: Outcome): readonly Outcome[] {
   let outcomes: readonly Outcome[] = [named(ax, start)];
   const descend = (inside: ActionContext, i: number, o: readonly Outcome[]): readonly Outcome[] => {
     if (i === e.bindings.length) return o.flatMap((x) => explore({ ...inside, label: undefined }, e.body, x));
     const { variable, set } = e.bindings[i];
     let current = o;
-    for (const cell of elementsOf(at(ax, start), evaluate(at(ax, start), set), set.span)) {
+    for (const cell of inTurn(elementsOf(at(ax, start), evaluate(at(ax, start), set), set.span))) {
       const present = current.flatMap((x) => {
         const path = assume(ax.cx.m.terms, x.path, cell.guard);
         return path === null ? [] : [{ ...x, path }];

@@ -5,7 +5,7 @@ import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { evaluateBuiltin, evaluateBuiltinBool, isBooleanBuiltin } from "./builtins.ts";
 import { cellsOfFunction } from "./cells.ts";
 import { chooseWhere } from "./choose.ts";
-import { type Computed, type Context, type Failure, Unsupported, fail, inOrder, joinFailures, onlyWhere, possible, under } from "./context.ts";
+import { type Computed, type Context, type Failure, Unsupported, fail, inOrder, joinFailures, possible, under } from "./context.ts";
 import { type Closure, type Thunk, bind, bindArguments, bindDefinitions, lookup } from "./environment.ts";
 import { enabled } from "./enabled.ts";
 import { equal } from "./equal.ts";
@@ -16,6 +16,7 @@ import { isInfinite } from "./infinite.ts";
 import { mergeAll } from "./merge.ts";
 import { isFunction, keyValue, partsOf } from "./parts.ts";
 import { emptyPath } from "./path.ts";
+import { evaluateQuantifier } from "./quantifier.ts";
 import { applyRecursive, functionByPoints, hasInfiniteDomain, recursiveFunction, wholeFunction } from "./recursive-function.ts";
 import { pointwise } from "./pointwise.ts";
 import { actionUse, reachesRecursion, readsRegisters } from "./static.ts";
@@ -204,7 +205,7 @@ function memoized(cx: Context, definition: Definition, span: Span): Computed {
 
 /** True if evaluation may go one application deeper. False where no behaviour gets there: then any value will do. Asked in deep recursion only, which may go on for ever
  *  where no behaviour goes: for a number that is never negative, say, halved until it is zero. */
-function deepens(cx: Context, what: string, span: Span): boolean {
+export function deepens(cx: Context, what: string, span: Span): boolean {
   if (cx.depth > cx.machine.limits.recursion) throw new Unsupported(`${what} is nested more than ${cx.machine.limits.recursion} deep: the recursion does not end by itself here`, span);
   return cx.depth < 32 || cx.depth % 8 !== 0 || possible(cx);
 }
@@ -286,23 +287,6 @@ export function bindVariable(cx: Context, variable: BoundVariable, value: Sym, s
 }
 
 const inRange = (key: Value | undefined, size: number): boolean => typeof key === "number" && key >= 1 && key <= size;
-
-function evaluateQuantifier(cx: Context, e: Extract<Expr, { kind: "forall" | "exists" }>): Term {
-  const { terms } = cx.m;
-  const forall = e.kind === "forall";
-  const parts: Term[] = [];
-  let settled: Term = FALSE; // TLC stops at the first element that decides
-  forEachBinding(cx, e.bindings, TRUE, (inside, guard) => {
-    if (settled === TRUE) return;
-    const before = cx.failures.length;
-    const body = evaluateBool(inside, e.body);
-    const part = forall ? terms.implies(guard, body) : terms.and(guard, body);
-    onlyWhere(cx, before, not(settled));
-    parts.push(part);
-    settled = terms.or(settled, forall ? not(part) : part);
-  });
-  return forall ? terms.all(parts) : terms.any(parts);
-}
 
 function evaluateChoose(cx: Context, e: Extract<Expr, { kind: "choose" }>): Sym {
   if (e.set === null) throw new Unsupported("CHOOSE without a set has no value that could be computed", e.span);

@@ -2,7 +2,8 @@ import type { Span } from "../base/span.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { cellsOfFunction, cellsOfSet } from "./cells.ts";
 import { cardinality } from "./cardinality.ts";
-import { type Context, fail, inOrder, under } from "./context.ts";
+import { inOrder as ascending } from "./choose.ts";
+import { type Context, type Failure, fail, inOrder, under } from "./context.ts";
 import { equal, within } from "./equal.ts";
 import { expand } from "./expand.ts";
 import { lessOrEqual } from "./integers.ts";
@@ -146,7 +147,12 @@ function subsetPart(cx: Context, p: Part, s: Sym, span: Span): Term {
     if (p.set.kind === "powerset" && s.kind === "lazy" && s.set.kind === "powerset") return subset(cx, p.set.base, s.set.base, span);
     if (p.set.kind === "union") return cx.m.terms.and(subset(cx, p.set.left, s, span), subset(cx, p.set.right, s, span));
   }
-  return within(cx, cellsOfSet(cx.m, p.kind === "lazy" ? expand(cx, p, span) : p), s, span);
+  const cells = cellsOfSet(cx.m, p.kind === "lazy" ? expand(cx, p, span) : p);
+  const failures: Failure[] = [];
+  const found = within({ ...cx, failures }, cells, s, span);
+  if (failures.length > 0 && cells.length > 1 && cells.some((c) => c.value.kind !== "ground")) return within(cx, ascending(cx, cells, span), s, span); // TLC stops at the first that is no element
+  cx.failures.push(...failures);
+  return found;
 }
 
 function memberOfFunctions(cx: Context, f: Part, domain: Sym, range: Sym, span: Span): Term {

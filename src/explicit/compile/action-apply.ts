@@ -56,7 +56,7 @@ function bindArguments(e: Apply, definition: Definition, context: ActionContext)
   return bind(emptyEnvironment, definition.parameters.map((p, i): readonly [typeof p.id, Entry] => {
     const argument = e.arguments[i];
     const inlined: Entry = { kind: "inlined", argument, environment: context.environment };
-    if (p.arity > 0 || argument.kind === "lambda" || primed.has(p.id) || dependsOnNextState(argument, context.environment, context)) return [p.id, inlined];
+    if (p.arity > 0 || argument.kind === "lambda" || primed.has(p.id) || dependsOnNextState(argument, context.environment, context) || analysis.mayAssign(argument, false, true)) return [p.id, inlined];
     if (context.target === "init" && (analysis.mentionsVariable(argument) || dependsOnInlined(argument, context))) return [p.id, inlined];
     if (analysis.isStrict(p.id) || isHarmless(argument, context)) return [p.id, { kind: "value", piece: compile(argument, context) }];
     const name = argumentCode(argument, context, false);

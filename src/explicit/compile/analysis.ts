@@ -186,7 +186,8 @@ export class Analysis {
     return found;
   }
 
-  /** Whether evaluating it as an action may give a variable a value (`init`: an unprimed one), or, with `branching`, go on in several ways. */
+  /** Whether evaluating it as an action may give a variable a value (`init`: an unprimed one), or, with `branching`, go on in several ways or
+   *  ask in an order of its own. */
   mayAssign(e: Expr, init: boolean, branching = false): boolean {
     const seen = new Set<DefId>();
     const isTarget = (x: Argument | undefined): boolean => {
@@ -200,7 +201,7 @@ export class Analysis {
         case "builtin": return ["=", "\\in", "\\subseteq"].includes(x.operator) ? isTarget(x.arguments[0]) : (x.operator === "=>" || isComposition(x)) && x.arguments.some(walk);
         case "unchanged": return !init;
         case "and": case "or": return (branching && x.kind === "or") || x.items.some(walk);
-        case "exists": case "forall": return (branching && x.kind === "exists") || walk(x.body);
+        case "exists": case "forall": return branching || walk(x.body);
         case "if": return walk(x.then) || walk(x.else);
         case "case": return x.arms.some((arm) => walk(arm.value)) || (x.other !== null && walk(x.other));
         case "let": return x.definitions.some(walk) || walk(x.body);

@@ -71,9 +71,7 @@ export function compileQuantifier(e: Extract<Expr, { kind: "forall" | "exists" }
   context.block.line(`let ${result} = ${isForall};`);
   const outer = context.block.braced(`${label}:`);
   let inner: Context = { ...context, block: outer };
-  bounds.forEach((bound) => {
-    inner = loopOver(bound, inner, e.kind === "exists");
-  });
+  for (const bound of bounds.toReversed()) inner = loopOver(bound, inner, e.kind === "exists"); // TLC's order: the first variable changes fastest
   const test = condition(e.body, inner, operator);
   inner.block.line(`if (${isForall ? `!${test}` : test}) { ${result} = ${!isForall}; break ${label}; }`);
   return { code: result, type: "bool" };
