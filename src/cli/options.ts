@@ -46,7 +46,7 @@ export const options = {
   explain: { group: "Output", value: null, text: "say of the first counterexample what fails with which values, and what that follows from", default: null, commands: ["check"] },
   markdown: { group: "Output", value: null, text: "print the explanation as a record in Markdown, ready to paste", default: null, commands: ["explain"] },
   coverage: { group: "Output", value: null, text: "say how often each action was taken and how often it found a new state", default: null, commands: ["explore"] },
-  profile: { group: "Output", value: null, text: "list the expressions that cost most, by formula size and by time; with --out also as .cpuprofile files for a browser's profiler", default: null, commands: ["check", "prove", "induct"] },
+  profile: { group: "Output", value: null, text: "list the expressions that cost most, by formula size and by time; with --out also as .cpuprofile files for a browser's profiler", default: null, commands: ["check", "prove", "induct", "explore", "simulate"] },
   out: { group: "Output", value: "DIR", text: "write every counterexample there (TLC's text, ITF, a TLA+ module, JSON, .out; its record in Markdown, where it is explained), every certificate, every export", default: null, commands: ["check", "prove", "induct", "explore", "export", "compare", "explain", "simulate"] },
   json: { group: "Output", value: null, text: "print one JSON object and nothing else", default: null },
   quiet: { group: "Output", value: null, text: "no progress, only the verdict and the counterexample", default: null, alias: "q" },

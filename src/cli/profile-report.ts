@@ -28,24 +28,40 @@ export function withProfile(outcome: Outcome, profiler: Profiler | null, input: 
   };
 }
 
-/** Three tables: definitions with all that they evaluate, and the expressions that cost most by themselves, by formula size and by time. */
+/** Tables: definitions with all that they evaluate, and the expressions that cost most by themselves, by formula size (where formulas are made) and by time. */
 export function profileText(profile: Profile, sources: Sources, { color, width }: { readonly color: boolean; readonly width: number }): string {
   const { terms, seconds } = profile.evaluation;
   const paint = paintFor(color);
-  const share = (part: number, whole: number): string => (whole === 0 ? "" : `${Math.round((100 * part) / whole)}%`);
+  const byTime = heaviest(profile, "seconds", shownRows).map((row) =>
+    [time(row.own.seconds), share(row.own.seconds, seconds), time(row.all.seconds), count(row.calls), ...whereAndWhat(row, sources)]);
+  const times = ["Expressions by time:", ...table(["own s", "", "all s", "calls", "operator", "place", "expression"], 4, byTime, width, paint), ""];
+  if (!makesFormulas(profile)) return [...concreteHead(profile, sources, width, paint), "", ...times].join("\n");
   const operators = heaviestOperators(profile, shownOperators).map((row) =>
     [count(row.all.terms), share(row.all.terms, terms), time(row.all.seconds), count(row.calls), row.name, placeOf(describePlace(row.span, sources))]);
   const byTerms = heaviest(profile, "terms", shownRows).map((row) =>
     [count(row.own.terms), share(row.own.terms, terms), count(row.all.terms), count(row.calls), ...whereAndWhat(row, sources)]);
-  const byTime = heaviest(profile, "seconds", shownRows).map((row) =>
-    [time(row.own.seconds), share(row.own.seconds, seconds), time(row.all.seconds), count(row.calls), ...whereAndWhat(row, sources)]);
   return [
     `Profile: ${count(terms)} terms and ${time(seconds)} s of evaluation. The solver's time is not in it.`,
     "", "Operators, with all that they evaluate:", ...table(["terms", "", "seconds", "calls", "operator", "place"], 4, operators, width, paint),
     "", "Expressions by formula size:", ...table(["own terms", "", "all", "calls", "operator", "place", "expression"], 4, byTerms, width, paint),
-    "", "Expressions by time:", ...table(["own s", "", "all s", "calls", "operator", "place", "expression"], 4, byTime, width, paint), "",
+    "", ...times,
   ].join("\n");
 }
+
+/** Whether the evaluator was the symbolic one. */
+const makesFormulas = (profile: Profile): boolean => profile.evaluation.terms > 0;
+
+function concreteHead(profile: Profile, sources: Sources, width: number, paint: Paint): readonly string[] {
+  const { seconds } = profile.evaluation;
+  const operators = heaviestOperators(profile, shownOperators).map((row) =>
+    [time(row.all.seconds), share(row.all.seconds, seconds), count(row.calls), row.name, placeOf(describePlace(row.span, sources))]);
+  return [
+    `Profile: ${time(seconds)} s of evaluation, slower for being measured. What the search does with the states is not in it.`,
+    "", "Operators, with all that they evaluate:", ...table(["seconds", "", "calls", "operator", "place"], 3, operators, width, paint),
+  ];
+}
+
+const share = (part: number, whole: number): string => (whole === 0 ? "" : `${Math.round((100 * part) / whole)}%`);
 
 function whereAndWhat(row: ProfileRow, sources: Sources): readonly string[] {
   const { file, line, column, text } = describeExpr(row.expr, sources);
@@ -69,7 +85,7 @@ const count = (n: number): string => n.toLocaleString("en");
 const time = (seconds: number): string => seconds.toFixed(2);
 
 function profileJson(profile: Profile, sources: Sources): readonly unknown[] {
-  return heaviest(profile, "terms", jsonRows).map((row) => {
+  return heaviest(profile, makesFormulas(profile) ? "terms" : "seconds", jsonRows).map((row) => {
     const { file, line, column, text } = describeExpr(row.expr, sources);
     return {
       operator: row.operator, expression: text, file, line, column, calls: row.calls,
@@ -80,7 +96,7 @@ function profileJson(profile: Profile, sources: Sources): readonly unknown[] {
 
 function profileFiles(profile: Profile, spec: string, sources: Sources): readonly OutFile[] {
   return [
-    { name: `${spec}_Terms.cpuprofile`, text: cpuProfile(profile.root, "terms", sources) },
+    ...(makesFormulas(profile) ? [{ name: `${spec}_Terms.cpuprofile`, text: cpuProfile(profile.root, "terms", sources) }] : []),
     { name: `${spec}_Time.cpuprofile`, text: cpuProfile(profile.root, "seconds", sources) },
   ];
 }

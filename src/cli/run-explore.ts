@@ -12,6 +12,7 @@ import type { RunOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { type Input, readInput } from "./pipeline.ts";
 import { errorOutcome, reportOutcome, type RunContext, statsOf } from "./report-outcome.ts";
+import { profilerFor, withProfile } from "./profile-report.ts";
 import { contextOf, type RunSurroundings } from "./run-check.ts";
 import { runSimulate } from "./run-simulate.ts";
 import { recordingHost, startExploreHelper } from "./start-explore-helper.ts";
@@ -25,17 +26,20 @@ export async function runExplore(options: RunOptions, disk: FileHost, reporter: 
   const context = (): RunContext => ({ ...contextOf("explore", input, options, around), shown: (trace) => trace, files: [], behaviours: input.problem?.init !== null });
   if (input.problem === null) return errorOutcome(input.diagnostics, context());
   const { problem } = input;
+  const profiler = profilerFor(options);
   const report = await explore(problem, {
     depth: options.depth,
-    workers: options.workers,
+    workers: profiler === null ? options.workers : 1,
     startHelper: startExploreHelper(options, files, 4096),
     seed: options.seed,
     timeoutSeconds: options.timeoutSeconds === null ? null : Math.max(0.001, options.timeoutSeconds - (around.now() - around.startedAt) / 1000),
     memoryBytes: memoryBytes(options),
     signal,
     now: () => around.now() / 1000,
+    ...(profiler === null ? {} : { profiler }),
   }, reporter);
-  return outcomeOf({ ...report, ...judge(report, refusalsOf({ ...problem, liveness: [], postcondition: null }, input.config?.possible)) }, input, problem, options, context(), around);
+  const outcome = outcomeOf({ ...report, ...judge(report, refusalsOf({ ...problem, liveness: [], postcondition: null }, input.config?.possible)) }, input, problem, options, context(), around);
+  return withProfile(outcome, profiler, input, around);
 }
 
 /** The warning that a POSTCONDITION is not checked: here it is. */

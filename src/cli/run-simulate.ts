@@ -9,6 +9,7 @@ import type { RunOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { readInput } from "./pipeline.ts";
 import { errorOutcome, reportOutcome, type RunContext, statsOf } from "./report-outcome.ts";
+import { profilerFor, withProfile } from "./profile-report.ts";
 import { contextOf, type RunSurroundings } from "./run-check.ts";
 
 /** `talus simulate`: reads the input, takes random walks, and makes what there is to show and to write. Runs in the checking thread. */
@@ -17,6 +18,7 @@ export async function runSimulate(options: RunOptions, host: FileHost, reporter:
   const context = (): RunContext => ({ ...contextOf("simulate", input, options, around), shown: (trace) => trace, files: [], behaviours: input.problem?.init !== null });
   if (input.problem === null) return errorOutcome(input.diagnostics, context());
   const { problem } = input;
+  const profiler = profilerFor(options);
   const report = await simulate(problem, {
     walks: options.walks,
     length: options.walkLength,
@@ -24,15 +26,16 @@ export async function runSimulate(options: RunOptions, host: FileHost, reporter:
     timeoutSeconds: options.timeoutSeconds === null ? null : Math.max(0.001, options.timeoutSeconds - (around.now() - around.startedAt) / 1000),
     signal,
     now: () => around.now() / 1000,
+    ...(profiler === null ? {} : { profiler }),
   }, reporter);
   const finished: RunContext = { ...context(), now: around.now(), shown: aliasOf(problem), files: explorationFiles(report, input, problem, options, around) };
   const outcome = reportOutcome(judge(report, refusalsOf({ ...problem, postcondition: null }, input.config?.possible)), input.diagnostics, finished);
   if (!finished.behaviours) return { ...outcome, summary: "" };
   const { wallSeconds } = statsOf({}, finished);
   const count = (n: number): string => n.toLocaleString("en");
-  return {
+  return withProfile({
     ...outcome,
     text: `${outcome.text}\n${count(report.walks)} random ${report.walks === 1 ? "walk" : "walks"} of up to ${steps(report.longest)}, ${count(report.generated)} states generated, seed ${options.seed}.\n`,
     summary: `${wallSeconds} s, ${count(Math.round(report.generated / Math.max(wallSeconds, 0.001)))} states generated a second`,
-  };
+  }, profiler, input, around);
 }

@@ -1,4 +1,5 @@
 import type { Expr, NamedExpr, Program } from "../ir/ir.ts";
+import type { Profiler } from "../profile/index.ts";
 import type { ActionLabel } from "../trace/trace.ts";
 import type { Value } from "../value/value.ts";
 import { Analysis } from "./compile/analysis.ts";
@@ -12,7 +13,10 @@ import { shown } from "./runtime/unlisted.ts";
 import { Machine, type Phase, type Surroundings } from "./runtime/machine.ts";
 import type { Outcome } from "./runtime/lazy.ts";
 
-export type EvaluatorOptions = Partial<Surroundings>;
+export interface EvaluatorOptions extends Partial<Surroundings> {
+  /** Measures each expression that is evaluated; the code is slower then. */
+  readonly profiler?: Profiler;
+}
 
 /** A state that an action leads to. */
 export interface Successor {
@@ -67,7 +71,7 @@ class CompiledEvaluator implements Evaluator {
 
   constructor(program: Program, options: EvaluatorOptions) {
     this.program = program;
-    this.#base = new CodeBase(new Analysis(program));
+    this.#base = new CodeBase(new Analysis(program), options.profiler !== undefined);
     this.#machine = new Machine(program, this.#base.spans, {
       print: options.print ?? (() => undefined),
       warn: options.warn ?? (() => undefined),
@@ -76,6 +80,8 @@ class CompiledEvaluator implements Evaluator {
       now: options.now ?? (() => 0),
       statistic: options.statistic ?? (() => undefined),
     });
+    this.#machine.profiler = options.profiler ?? null;
+    this.#machine.profiled = this.#base.profiled ?? [];
     this.#code = new CompiledCode(this.#base, this.#machine);
   }
 

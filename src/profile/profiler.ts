@@ -40,18 +40,30 @@ export class Profiler {
 
   /** What `evaluation` comes back with, on the account of `e`. An expression that is evaluated in two ways is one call. */
   measure<T>(e: Expr, evaluation: () => T): T {
-    const caller = this.#top;
-    const node = caller.expr === e ? null : this.#called(caller, e);
-    if (node === null) return evaluation();
-    this.#account();
-    this.#top = node;
-    node.calls += 1;
+    const caller = this.enter(e);
     try {
       return evaluation();
     } finally {
-      this.#account();
-      this.#top = caller;
+      this.leave(caller);
     }
+  }
+
+  /** The evaluation of `e` begins; what is to be given to `leave` at its end. A call that an exception ends is closed when one around it is left. */
+  enter(e: Expr): ProfileNode {
+    const caller = this.#top;
+    const node = caller.expr === e ? null : this.#called(caller, e);
+    if (node !== null) {
+      this.#account();
+      this.#top = node;
+      node.calls += 1;
+    }
+    return caller;
+  }
+
+  leave(caller: ProfileNode): void {
+    if (this.#top === caller) return;
+    this.#account();
+    this.#top = caller;
   }
 
   #called(caller: ProfileNode, e: Expr): ProfileNode | null {

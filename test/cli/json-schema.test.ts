@@ -29,6 +29,8 @@ test.each<[string, number, string]>([
   ["check Spec.tla --inv Fine --profile", 0, "holds"],
   ["prove Spec.tla --inv Fine --profile", 0, "proved"],
   ["induct Spec.tla --inv Few --profile", 12, "violated"],
+  ["explore Spec.tla --inv Small --profile", 12, "violated"],
+  ["simulate Spec.tla --inv Small --profile", 12, "violated"],
   ["check Spec.tla --inv Loud", 14, "violated"],
   ["check Spec.tla --next Stop", 11, "deadlock"],
   ["check Odd.tla", 10, "assumption"],

@@ -1,3 +1,4 @@
+import type { Profiler } from "../../profile/index.ts";
 import type { CheckReport } from "../report.ts";
 import type { Counts } from "./counters.ts";
 import type { StartHelper } from "./helpers.ts";
@@ -18,6 +19,8 @@ export interface ExploreOptions {
   readonly signal: AbortSignal;
   /** Seconds since 1970, for JavaTime. */
   readonly now: () => number;
+  /** Measures what is evaluated in the thread that `explore` is called in. */
+  readonly profiler?: Profiler;
 }
 
 /** What a search has counted; see TLC's last lines. */

@@ -27,6 +27,7 @@ export async function explore(problem: Problem, options: ExploreOptions, reporte
     seed: options.seed,
     now: options.now,
     statistic: (name) => factValue(facts, name),
+    profiler: options.profiler,
   });
   const wrong = checkAssumptions(problem, evaluator);
   if (wrong !== null) return report([wrong], warnings, nothing);

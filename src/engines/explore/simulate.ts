@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { createEvaluator } from "../../explicit/index.ts";
 import { randomFrom } from "../../explicit/runtime/random.ts";
 import type { Problem } from "../../ir/ir.ts";
+import type { Profiler } from "../../profile/index.ts";
 import { checkAssumptions } from "../check-assumptions.ts";
 import type { CheckReport, Reporter } from "../report.ts";
 import type { Verdict } from "../verdict.ts";
@@ -21,6 +22,8 @@ export interface SimulateOptions {
   readonly signal: AbortSignal;
   /** Seconds since 1970, for JavaTime. */
   readonly now: () => number;
+  /** Measures what is evaluated. */
+  readonly profiler?: Profiler;
 }
 
 export interface SimulateReport extends CheckReport {
@@ -41,6 +44,7 @@ export async function simulate(problem: Problem, options: SimulateOptions, repor
   const facts = newFacts({ shared: new SharedSearch(1), duration: seconds, mode: "generate", workers: 1, seed: options.seed, deadlock: problem.checkDeadlock });
   const evaluator = createEvaluator(problem.program, {
     print: (text) => reporter.note(text), warn: (warning) => warnings.push(warning), seed: options.seed, salt: () => walks, now: options.now, statistic: (name) => factValue(facts, name),
+    profiler: options.profiler,
   });
   const walker = new RandomWalker({ problem, evaluator, facts, identity: new StateIdentity(evaluator, null, []) }, randomFrom(options.seed));
   let walks = 0;

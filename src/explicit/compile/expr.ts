@@ -12,6 +12,19 @@ import type { Unit } from "./unit.ts";
 
 /** Generates the code of an expression into the context's block and returns how its value is named there. */
 export function compile(e: Expr, context: Context): Piece {
+  const { unit: { base }, block } = context;
+  if (base.profiled === null || isAtom(e)) return compileUnmeasured(e, context);
+  const caller = base.fresh("p");
+  block.line(`const ${caller} = R.profiler.enter(R.profiled[${base.profiled.push(e) - 1}]);`);
+  const piece = compileUnmeasured(e, context);
+  block.line(`R.profiler.leave(${caller});`);
+  return piece;
+}
+
+/** Too small for a profile; what a name stands for is in it. */
+const isAtom = (e: Expr): boolean => e.kind === "literal" || e.kind === "variable" || e.kind === "local";
+
+function compileUnmeasured(e: Expr, context: Context): Piece {
   if (isWorthKeeping(e) && context.unit.analysis.isConstant(e)) return compileConstant(e, context);
   return compileNow(e, context);
 }

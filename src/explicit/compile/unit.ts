@@ -1,5 +1,5 @@
 import type { Span } from "../../base/span.ts";
-import type { DefId, VariableId } from "../../ir/ir.ts";
+import type { DefId, Expr, VariableId } from "../../ir/ir.ts";
 import { hashValue } from "../../value/hash.ts";
 import { equalValues } from "../../value/compare.ts";
 import type { Value } from "../../value/value.ts";
@@ -27,14 +27,17 @@ export class CodeBase {
   readonly spans: Span[] = [];
   readonly labels: StaticLabel[] = [];
   readonly functions = new Map<string, unknown>();
+  /** Expressions whose evaluation the code measures; null where nothing is measured. */
+  readonly profiled: Expr[] | null;
   readonly #constantIndex = new Map<number, number[]>();
   readonly #fieldLists = new Map<string, readonly string[]>();
   readonly #shared = new Map<object, number>();
   readonly #caches = new Map<object | number, number>();
   #count = 0;
 
-  constructor(analysis: Analysis) {
+  constructor(analysis: Analysis, isProfiled: boolean) {
     this.analysis = analysis;
+    this.profiled = isProfiled ? [] : null;
   }
 
   fresh(prefix: string): string {

@@ -2,8 +2,9 @@ import { invariant } from "../../base/invariant.ts";
 import type { Span } from "../../base/span.ts";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { compositionProperty } from "../../ir/builtins.ts";
-import type { Program, VariableId } from "../../ir/ir.ts";
+import type { Expr, Program, VariableId } from "../../ir/ir.ts";
 import { callOutside, Refusal } from "../../outside/index.ts";
+import type { Profiler } from "../../profile/index.ts";
 import { isFunction } from "../../value/apply.ts";
 import { printString, printValue } from "../../value/print.ts";
 import { anyUnlisted } from "../../value/unlisted.ts";
@@ -52,6 +53,9 @@ export class Machine {
   random: (() => number) | null = null;
   /** Candidates that stand for the elements of an infinite set when a witness is searched; null: none, that is an error. */
   witnesses: readonly Value[] | null = null;
+  /** What measures, and the expressions that generated code names to it by their index. */
+  profiler: Profiler | null = null;
+  profiled: readonly Expr[] = [];
   /** States between two actions of a composition that a search has found, which TLC counts. */
   between = 0;
   /** The states before the compositions that are under way, innermost last. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { profiledCheck } from "./profiled-check.ts";
+import { profiledCheck, profiledExploration } from "./profiled-check.ts";
 import { cpuProfile, heaviest, heaviestOperators, summarize } from "../../../src/engines/profile/index.ts";
 import { Profiler } from "../../../src/profile/index.ts";
 import type { Expr } from "../../../src/ir/ir.ts";
@@ -70,4 +70,17 @@ test("finds the expensive expressions of a spec, and measures the same sizes in 
   expect(heaviestOperators(profile, 9).map((row) => row.name)).toEqual(expect.arrayContaining(["Next", "Enough", "Vote"]));
   expect(profile.evaluation.terms).toBeLessThanOrEqual(terms);
   expect(profile.evaluation.terms).toBeGreaterThan(terms / 2);
+});
+
+test("counts what is evaluated while states are explored", async () => {
+  const { profile, generated, distinct, textOf } = await profiledExploration();
+  const calls = new Map(profile.rows.map((row) => [textOf(row.expr), row.calls]));
+  // 64 initial states, and the 22 of them that have enough votes with `done`; each has six successors
+  expect([generated, distinct]).toEqual([64 + 6 * distinct, 64 + 22]);
+  // once for all successors of a state, and once more after a new one was looked at in between
+  expect(calls.get("Cardinality({p \\in P : vote[p] = \"yes\"})")).toBe(distinct + 22);
+  expect(calls.get("vote[p] = \"yes\"")).toBe(6 * (distinct + 22));
+  expect(calls.get("done \\in BOOLEAN")).toBe(distinct);
+  expect(heaviestOperators(profile, 9).map((row) => row.name)).toEqual(expect.arrayContaining(["Enough", "Vote", "Fine"]));
+  expect(profile.evaluation.terms).toBe(0);
 });
