@@ -1,5 +1,6 @@
 import type { Span } from "../base/span.ts";
 import type { Argument, Expr, LocalDefinition, LocalId, Parameter, Program, VariableId } from "../ir/ir.ts";
+import { isName } from "../ir/is-name.ts";
 import { forEachChild } from "../lower/children.ts";
 import { equalValues } from "../value/compare.ts";
 import type { Value } from "../value/value.ts";
@@ -138,7 +139,7 @@ export class ActionReader {
     this.#visit(depth);
     if (e.kind === "variable") return wantsPrime ? null : e.variable;
     if (e.kind === "prime") return wantsPrime ? this.#variableOf(e.body, scope, false, depth) : null;
-    if (e.kind !== "local" && e.kind !== "let" && (e.kind !== "apply" || e.arguments.length > 0)) return null;
+    if (e.kind !== "local" && e.kind !== "let" && (e.kind !== "apply" || !isName(this.#program, e))) return null;
     const body = this.unfold(e, scope);
     return body === null ? null : this.#variableOf(body.expr, body.scope, wantsPrime, depth + 1);
   }
@@ -148,7 +149,7 @@ export class ActionReader {
     this.#visit(depth);
     if (e.kind === "tuple") return e.elements.flatMap((element) => this.namedIn(element, scope, depth));
     if (e.kind === "variable") return [e.variable];
-    if (e.kind !== "local" && e.kind !== "let" && (e.kind !== "apply" || e.arguments.length > 0)) return [];
+    if (e.kind !== "local" && e.kind !== "let" && (e.kind !== "apply" || !isName(this.#program, e))) return [];
     const body = this.unfold(e, scope);
     return body === null ? [] : this.namedIn(body.expr, body.scope, depth + 1);
   }

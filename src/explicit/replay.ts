@@ -32,8 +32,8 @@ export function replay(problem: Problem, evaluator: Evaluator, trace: Trace, cla
 
 type Truth = { readonly value: boolean } | { readonly error: EvaluationError };
 
-/** Codes of errors that say that this evaluator can not list something, not that the spec is wrong. */
-const ownLimits: readonly string[] = ["E514", "E517"];
+/** Codes of errors that say that this evaluator can not list or evaluate something, not that the spec is wrong. */
+const ownLimits: readonly string[] = ["E514", "E517", "E532"];
 
 class Replay {
   readonly #problem: Problem;

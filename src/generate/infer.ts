@@ -43,6 +43,7 @@ export class Inference {
     switch (e.kind) {
       case "literal": return shapeOfValue(e.value);
       case "variable": return memo(this.#variables, e.variable);
+      case "replaced": return this.#infer(e.current, scope);
       case "local": return this.#applied(scope.get(e.id), [], scope);
       case "apply-local": return this.#applied(scope.get(e.id), e.arguments, scope);
       case "apply": return this.#application(e, scope);

@@ -10,6 +10,8 @@ export type DefId = Brand<number, "DefId">;
 export type LocalId = Brand<number, "LocalId">;
 /** A state variable: its index in `Program.variables`. */
 export type VariableId = Brand<number, "VariableId">;
+/** The next value of a variable of an instance under ENABLED: its index in `Program.unknowns`. */
+export type UnknownId = Brand<number, "UnknownId">;
 
 /** Level of an expression: constant 0, state 1, action 2, temporal 3 (*Specifying Systems*, 17.2). */
 export type Level = 0 | 1 | 2 | 3;
@@ -19,6 +21,7 @@ export type Level = 0 | 1 | 2 | 3;
 export interface Program {
   readonly name: string; // of the root module
   readonly variables: readonly Variable[];
+  readonly unknowns: readonly string[]; // indexed by UnknownId: their names, as "I!x"
   readonly definitions: readonly Definition[]; // indexed by DefId
   readonly assumptions: readonly NamedExpr[];
   readonly modelValues: readonly string[];
@@ -42,6 +45,7 @@ export interface Definition {
   readonly id: DefId;
   readonly name: string;
   readonly parameters: readonly Parameter[];
+  readonly captured: number; // how many of the first parameters are those of INSTANCEs around it
   readonly body: Expr;
   readonly recursive: boolean; // reaches itself
   readonly level: Level; // of the body, its parameters taken as constants
@@ -94,6 +98,9 @@ export type TemporalOperator = "always" | "eventually" | "leads-to" | "guarantee
 export type Expr =
   | { readonly kind: "literal"; readonly value: Value; readonly span: Span }
   | { readonly kind: "variable"; readonly variable: VariableId; readonly span: Span }
+  /** A variable of an instance, in whose place the INSTANCE puts `current`; stands only where ENABLED of that module searches. Under a prime it is no `current'`
+   *  but one more value that is searched for, because ENABLED comes before the substitution (*Specifying Systems*, 17.8). */
+  | { readonly kind: "replaced"; readonly unknown: UnknownId; readonly name: string; readonly current: Expr; readonly span: Span }
   /** A bound variable, a value parameter, or a LET definition without parameters. */
   | { readonly kind: "local"; readonly id: LocalId; readonly name: string; readonly span: Span }
   /** A definition with its arguments, as many as it has parameters; arguments for operator parameters are lambdas. */
@@ -128,7 +135,7 @@ export type Expr =
   | { readonly kind: "unchanged"; readonly body: Expr; readonly span: Span }
   | { readonly kind: "enabled"; readonly body: Expr; readonly span: Span }
   | { readonly kind: "box-action" | "angle-action"; readonly action: Expr; readonly subscript: Expr; readonly span: Span }
-  /** `arguments` of weak-fairness and strong-fairness: subscript, action. */
+  /** `arguments` of weak-fairness and strong-fairness: subscript, action, and ENABLED <<action>>_subscript. */
   | { readonly kind: "temporal"; readonly operator: TemporalOperator; readonly arguments: readonly Expr[]; readonly span: Span };
 
 /** What one run has to check: the program and the parts of it that the config (or the command line) names. */

@@ -6,6 +6,7 @@ export function forEachChild(e: Argument, visit: (child: Argument) => void): voi
   const variable = (bound: BoundVariable): void => bound.tuple?.forEach((definition) => visit(definition.body));
   switch (e.kind) {
     case "literal": case "variable": case "local": return;
+    case "replaced": visit(e.current); return;
     case "apply": case "apply-local": case "builtin": case "temporal": e.arguments.forEach(visit); return;
     case "and": case "or": e.items.forEach(visit); return;
     case "forall": case "exists": case "map": case "function":

@@ -1,7 +1,7 @@
-import type { LocalId } from "../ir/ir.ts";
+import type { LocalId, UnknownId } from "../ir/ir.ts";
 import type { Environment } from "./environment.ts";
 import type { ModuleScope } from "./module-scope.ts";
-import type { InstanceSite } from "./symbol.ts";
+import type { DeclaredSymbol, InstanceSite } from "./symbol.ts";
 
 /** One use of a module: the root module itself, or a module through one INSTANCE. A definition is lowered once per context.
  *
@@ -20,6 +20,8 @@ export interface Context {
   readonly instance: { readonly site: InstanceSite; readonly frame: Frame } | null;
   /** Of an INSTANCE inside a LET: the renaming in force there. */
   readonly outer: ReadonlyMap<LocalId, LocalId>;
+  /** Set under ENABLED: the context elsewhere, and the variables whose next values are searched for by themselves. */
+  readonly search?: { readonly plain: Context; readonly unknowns: ReadonlyMap<DeclaredSymbol, UnknownId> };
 }
 
 export interface Captured {

@@ -93,6 +93,7 @@ export class LevelAnalysis {
     switch (e.kind) {
       case "literal": return plainLevel(0);
       case "variable": return plainLevel(1);
+      case "replaced": return joinLevels([plainLevel(1), this.#level(e.current)]);
       case "local": {
         const known = this.#locals.get(e.id);
         return known !== undefined && "level" in known ? known : known !== undefined ? known.body : plainLevel(0);
@@ -164,6 +165,7 @@ export class LevelAnalysis {
       const name = e.operator === "weak-fairness" ? "WF" : "SF";
       if (first !== undefined) this.#atMost(first, 1, `the subscript of ${name}`);
       if (second !== undefined) this.#atMost(second, 2, name);
+      for (const enabled of e.arguments.slice(2)) this.#level(enabled);
       return plainLevel(3);
     }
     if (first?.kind === "unbounded" && (e.operator === "forall" || e.operator === "exists")) {

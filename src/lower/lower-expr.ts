@@ -3,6 +3,7 @@ import type { Expr } from "../ir/ir.ts";
 import type { ExprNode, Name } from "../syntax/tree.ts";
 import { lowerDiagnostic } from "./catalogue.ts";
 import type { Frame } from "./context.ts";
+import { enabledFrame } from "./enabled-context.ts";
 import { atName, find } from "./environment.ts";
 import { junction, languageApplication, poison } from "./language-application.ts";
 import { lowerArguments } from "./lower-argument.ts";
@@ -70,11 +71,20 @@ export function lowerExpr(lowering: Lowering, frame: Frame, node: ExprNode): Exp
     case "angle-action": return { kind: node.kind, action: lower(node.action), subscript: lower(node.subscript), span };
     case "fairness": {
       const operator = node.strength === "weak" ? "weak-fairness" : "strong-fairness";
-      return { kind: "temporal", operator, arguments: [lower(node.subscript), lower(node.action)], span };
+      const [subscript, action] = [lower(node.subscript), lower(node.action)];
+      return { kind: "temporal", operator, arguments: [subscript, action, enabledStep(lowering, frame, node, subscript, action)], span };
     }
     case "labelled": return lower(node.body);
     default: return absurd(node);
   }
+}
+
+/** ENABLED of the step that a fairness condition is about. */
+function enabledStep(lowering: Lowering, frame: Frame, node: NodeOf<"fairness">, subscript: Expr, action: Expr): Expr {
+  const { span } = node;
+  const inside = enabledFrame(lowering, frame);
+  const part = (here: ExprNode, lowered: Expr): Expr => (inside === frame ? lowered : lowerExpr(lowering, inside, here));
+  return { kind: "enabled", body: { kind: "angle-action", action: part(node.action, action), subscript: part(node.subscript, subscript), span }, span };
 }
 
 /** The argument of `f[a, b]`: a tuple where there are several. */
@@ -111,7 +121,8 @@ function lowerOperator(lowering: Lowering, frame: Frame, node: NodeOf<"operator-
   const { operator, span } = node;
   const key = canonicalName(operator.text);
   if (languageOperators.get(key) === node.arguments.length) {
-    return languageApplication(key, node.arguments.map((argument) => lowerExpr(lowering, frame, argument)), span);
+    const inside = key === "ENABLED" ? enabledFrame(lowering, frame) : frame;
+    return languageApplication(key, node.arguments.map((argument) => lowerExpr(lowering, inside, argument)), span);
   }
   const target = resolveName(lowering, frame, key);
   if (target === null || target.kind === "instance") {

@@ -55,14 +55,14 @@ export function lower(loaded: LoadedModules, config: Pick<Config, "constants" | 
     if (override !== null && level > 0) lowering.report(lowerDiagnostic("E398", { name: declared.name.text, level: levelName(level) }, override.span));
   }
   const definitions = lowering.entries.slice(0, size.definitions).map((entry): Definition => ({
-    id: entry.id, name: entry.name, parameters: entry.parameters, body: bodied(entry).body, recursive: recursive[entry.id] === true,
+    id: entry.id, name: entry.name, parameters: entry.parameters, captured: entry.context.captured.length, body: bodied(entry).body, recursive: recursive[entry.id] === true,
     level: analysis.summaryOf(entry.id)?.body.level ?? 0, span: entry.span,
   }));
   rememberLevels(definitions, analysis);
   const diagnostics = [...scopes.diagnostics, ...given.diagnostics, ...lowering.diagnostics].sort(byPlace);
   if (diagnostics.some(({ severity }) => severity === "error")) return { lowered: null, diagnostics };
   const program: Program = {
-    name: root.name, variables: lowering.variables.slice(0, size.variables), definitions, assumptions, modelValues: config === null ? [] : modelValuesOf(config),
+    name: root.name, variables: lowering.variables.slice(0, size.variables), unknowns: lowering.unknowns, definitions, assumptions, modelValues: config === null ? [] : modelValuesOf(config),
     outside: loaded.outside,
   };
   const names = [...named.keys()];

@@ -1,6 +1,6 @@
 import type { Span } from "../base/span.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import type { DefId, Expr, LocalId, Parameter, Variable, VariableId } from "../ir/ir.ts";
+import type { DefId, Expr, LocalId, Parameter, UnknownId, Variable, VariableId } from "../ir/ir.ts";
 import { lowerDiagnostic } from "./catalogue.ts";
 import type { Scopes } from "./build-scope.ts";
 import { type Captured, type Context, composeRenaming, type Frame } from "./context.ts";
@@ -29,11 +29,13 @@ export class Lowering {
   readonly root: Context;
   readonly entries: Entry[] = [];
   readonly variables: Variable[] = [];
+  readonly unknowns: string[] = [];
   readonly #entriesByKey = new Map<object, Map<Context, Entry>>();
   readonly #bodies: (() => void)[] = [];
   readonly #diagnostics = new Map<string, Diagnostic>();
   readonly #closed = new Map<ModuleScope, Context>();
   readonly #children = new Map<Context, Map<InstanceSite, Context>>();
+  readonly #derived = new Map<Context, Map<Context, Context>>();
   readonly #variableIds = new Map<string, VariableId>();
   readonly #parts = new Map<DefinedSymbol, Map<string, DefinedSymbol>>();
   #lowered = 0;
@@ -63,6 +65,19 @@ export class Lowering {
     const context = children.get(site) ?? make();
     children.set(site, context);
     return context;
+  }
+
+  /** What `context` is under an ENABLED in `around`, made on first use. */
+  derivedContext(around: Context, context: Context, make: () => Context): Context {
+    const derived = this.#derived.get(around) ?? new Map<Context, Context>();
+    this.#derived.set(around, derived);
+    const found = derived.get(context) ?? make();
+    derived.set(context, found);
+    return found;
+  }
+
+  unknownFor(name: string): UnknownId {
+    return (this.unknowns.push(name) - 1) as UnknownId; // the brand's constructor
   }
 
   /** The state variable for a VARIABLE of the root module; declarations of one name in several extended modules are one variable. */

@@ -2,6 +2,7 @@ import type { BuiltinName } from "../ir/builtins.ts";
 import type { Expr, LocalId, VariableId } from "../ir/ir.ts";
 import { constantEntry, valueEntry } from "./constants.ts";
 import { type Captured, type Context, type Frame, outward } from "./context.ts";
+import { localInstance } from "./enabled-context.ts";
 import { bind, find } from "./environment.ts";
 import { applyOperatorNode } from "./lower-argument.ts";
 import { lowerDefinition } from "./lower-definition.ts";
@@ -9,6 +10,7 @@ import { lowerExpr } from "./lower-expr.ts";
 import type { Entry, Lowering } from "./lowering.ts";
 import { isClosed, lookup } from "./module-scope.ts";
 import { canonicalName } from "./operator-names.ts";
+import { applyResolved } from "./resolve-path.ts";
 import type { ExprNode } from "../syntax/tree.ts";
 import type { DeclaredSymbol, InstanceSite, ModuleSymbol, Signature } from "./symbol.ts";
 
@@ -25,7 +27,7 @@ export function resolveName(lowering: Lowering, frame: Frame, text: string): Tar
   const key = canonicalName(text);
   const local = find(frame.environment, key);
   if (local !== null) {
-    return local.kind === "local" ? local : { kind: "instance", context: local.context, parameters: local.context.parameters };
+    return local.kind === "local" ? local : { kind: "instance", context: localInstance(lowering, frame, local.context), parameters: local.context.parameters };
   }
   const found = lookup(frame.scope, key, frame.position);
   if (found === null) return null;
@@ -75,6 +77,7 @@ function definition(entry: Entry, symbol: ModuleSymbol | null): Target {
 function resolveSubstitution(lowering: Lowering, symbol: DeclaredSymbol, context: Context): Target | null {
   const { instance } = context;
   if (instance === null) return null;
+  if (context.search?.unknowns.has(symbol) === true) return resolveUnknown(lowering, symbol, context);
   const value = instance.site.substitutions.get(symbol) ?? null;
   const { frame } = instance;
   const name = value === null ? symbol.name.text : plainName(value);
@@ -90,6 +93,21 @@ function resolveSubstitution(lowering: Lowering, symbol: DeclaredSymbol, context
       if (arity === 0) return lowerExpr(lowering, at, value);
       const args = own.map((parameter): Expr => ({ kind: "local", id: parameter.id, name: parameter.name, span: value.span }));
       return applyOperatorNode(lowering, at, value, args, symbol.name.text);
+    },
+  }), symbol);
+}
+
+/** A variable of an instance under ENABLED. */
+function resolveUnknown(lowering: Lowering, symbol: DeclaredSymbol, context: Context): Target | null {
+  const unknown = context.search?.unknowns.get(symbol);
+  const target = context.search === undefined ? null : resolveSubstitution(lowering, symbol, context.search.plain);
+  if (unknown === undefined || target === null) return target;
+  const { text: name, span } = symbol.name;
+  return definition(lowering.define(symbol, context, {
+    name, span, parameters: [],
+    lower: (renaming): Expr => {
+      const frame: Frame = { context, scope: context.scope, position: 0, environment: null, renaming };
+      return { kind: "replaced", unknown, name, current: applyResolved(lowering, frame, { target, given: new Map() }, [], span), span };
     },
   }), symbol);
 }

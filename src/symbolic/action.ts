@@ -9,6 +9,7 @@ import { comprehensionOf } from "./comprehension.ts";
 import { type Context, type Failure, Unsupported, fail, under } from "./context.ts";
 import { type Environment, bind, bindArguments, bindDefinitions, lookup } from "./environment.ts";
 import { equal } from "./equal.ts";
+import { isName } from "../ir/is-name.ts";
 import { bindVariable, evaluate, evaluateBool, primed } from "./evaluate.ts";
 import { elementsOf } from "./expand.ts";
 import { isInfinite } from "./infinite.ts";
@@ -16,7 +17,7 @@ import { type Inputs, type LabelSym, type Outcome, joinOutcomes, turn } from "./
 import { assume } from "./path.ts";
 import { pick } from "./pick.ts";
 import { partsOf } from "./parts.ts";
-import { actionUse } from "./static.ts";
+import { actionUse, unknownPlace } from "./static.ts";
 import type { Guarded, Sym } from "./sym.ts";
 
 /** How an action is walked: `init` assigns unprimed variables; without `inputs` every choice is spelt out; `label` names the action that the
@@ -329,11 +330,16 @@ function withValue(o: Outcome, variable: VariableId, value: Sym): Outcome {
 function assigned(ax: ActionContext, e: Expr, env: Environment | null, wantsPrime: boolean): VariableId | null {
   if (e.kind === "prime") return wantsPrime ? assigned(ax, e.body, env, false) : null;
   if (e.kind === "variable") return wantsPrime ? null : e.variable;
+  if (e.kind === "replaced") return wantsPrime ? null : unknownPlace(ax.cx.machine.program, e);
   if (e.kind === "local") {
     const binding = lookup(env, e.id, e.name);
     return binding.kind === "thunk" ? assigned(ax, binding.expr, binding.env, wantsPrime) : null;
   }
-  if (e.kind === "apply" && e.arguments.length === 0) return assigned(ax, ax.cx.machine.program.definitions[e.definition].body, null, wantsPrime);
+  const { program } = ax.cx.machine;
+  if (e.kind === "apply" && isName(program, e)) {
+    const { body, parameters } = program.definitions[e.definition];
+    return assigned(ax, body, bindArguments(null, parameters, e.arguments, env, ax.cx.path), wantsPrime);
+  }
   if (e.kind === "let") return assigned(ax, e.body, bindDefinitions(env, e.definitions, ax.cx.path), wantsPrime);
   return null;
 }
@@ -344,8 +350,10 @@ function unchanged(ax: ActionContext, e: Expr, start: Outcome, span: Span): read
     for (const x of e.elements) outcomes = outcomes.flatMap((o) => unchanged(ax, x, o, span));
     return outcomes;
   }
-  if (e.kind === "apply" && e.arguments.length === 0) {
-    return unchanged({ ...ax, cx: { ...ax.cx, env: null } }, ax.cx.machine.program.definitions[e.definition].body, start, span);
+  const { program } = ax.cx.machine;
+  if (e.kind === "apply" && isName(program, e)) {
+    const { body, parameters } = program.definitions[e.definition];
+    return unchanged({ ...ax, cx: { ...ax.cx, env: bindArguments(null, parameters, e.arguments, ax.cx.env, start.path) } }, body, start, span);
   }
   if (e.kind === "local") {
     const binding = lookup(ax.cx.env, e.id, e.name);
@@ -353,7 +361,8 @@ function unchanged(ax: ActionContext, e: Expr, start: Outcome, span: Span): read
   }
   const o = named(ax, start);
   const cx = at(ax, o);
-  if (e.kind === "variable" && o.values[e.variable] === null) return [withValue(o, e.variable, evaluate(cx, e))];
+  const variable = e.kind === "variable" || e.kind === "replaced" ? assigned(ax, e, null, false) : null;
+  if (variable !== null && o.values[variable] === null) return [withValue(o, variable, evaluate(cx, e))];
   const same = equal(cx, evaluate(primed(cx, span), e), evaluate(cx, e), span);
   const path = assume(cx.m.terms, o.path, same);
   return path === null ? [] : [{ ...o, path }];

@@ -8,7 +8,8 @@ import type { Outcome } from "./outcome.ts";
  *  way that it finds: what fails on later ones is not met. */
 export function enabled(cx: Context, e: Expr): Term {
   const { terms } = cx.m;
-  const values = cx.machine.program.variables.map(() => null);
+  const { variables, unknowns } = cx.machine.program;
+  const values = [...variables, ...unknowns].map(() => null);
   const trail: Stretch[] = [];
   const outcomes = explore({ cx: { ...cx, next: values }, inputs: null, init: false, trail }, e, { path: cx.path, values, labels: [], turns: [] });
   for (const { turns, failures } of trail) {

@@ -19,7 +19,7 @@ import { emptyPath } from "./path.ts";
 import { evaluateQuantifier } from "./quantifier.ts";
 import { applyRecursive, functionByPoints, hasInfiniteDomain, recursiveFunction, wholeFunction } from "./recursive-function.ts";
 import { pointwise } from "./pointwise.ts";
-import { actionUse, reachesRecursion, readsRegisters } from "./static.ts";
+import { actionUse, reachesRecursion, readsRegisters, unknownPlace } from "./static.ts";
 import type { Value } from "../value/value.ts";
 import type { Guarded, Sym } from "./sym.ts";
 
@@ -37,6 +37,7 @@ function valueOf(cx: Context, e: Expr): Sym {
   switch (e.kind) {
     case "literal": return m.ground(e.value);
     case "variable": return readVariable(cx, e);
+    case "replaced": return readReplaced(cx, e);
     case "local": return readLocal(cx, e);
     case "apply": return applyDefinition(cx, e);
     case "apply-local": return applyLocal(cx, e);
@@ -126,6 +127,16 @@ export function truth(cx: Context, s: Sym, span: Span): Term {
 export function primed(cx: Context, span: Span): Context {
   if (cx.next === null) throw new InternalError("a primed expression is evaluated with a next state", span);
   return { ...cx, state: cx.next, next: null, level: null };
+}
+
+/** A variable of an instance: in the state that ENABLED is building a value of its own, elsewhere what was substituted. */
+function readReplaced(cx: Context, e: Extract<Expr, { kind: "replaced" }>): Sym {
+  const place = unknownPlace(cx.machine.program, e);
+  if (cx.state === null || cx.state.length <= place) return evaluate(cx, e.current);
+  const value = cx.state[place];
+  if (value !== null) return value;
+  fail(cx, TRUE, "unassigned", e.span);
+  return cx.m.ground(false);
 }
 
 function readVariable(cx: Context, e: Extract<Expr, { kind: "variable" }>): Sym {

@@ -1,4 +1,4 @@
-import type { Argument, Expr, LocalId, Program } from "../ir/ir.ts";
+import type { Argument, Expr, LocalId, Program, VariableId } from "../ir/ir.ts";
 
 const recursion = new WeakMap<Program, WeakMap<object, boolean>>();
 
@@ -46,6 +46,7 @@ export function readsRegisters(program: Program, e: Argument): boolean {
 export function children(e: Argument): readonly Argument[] {
   switch (e.kind) {
     case "literal": case "variable": case "local": return [];
+    case "replaced": return [e.current];
     case "apply": case "apply-local": case "builtin": case "temporal": return e.arguments;
     case "lambda": case "prime": case "unchanged": case "enabled": case "unbounded": return [e.body];
     case "and": case "or": return e.items;
@@ -88,7 +89,7 @@ function useOf(program: Program, e: Argument, memo: WeakMap<object, ActionUse>):
   if (known !== undefined) return known;
   memo.set(e, { primes: false, variables: false, locals: new Set() });
   let primes = e.kind === "prime" || e.kind === "unchanged" || e.kind === "box-action" || e.kind === "angle-action" || (e.kind === "builtin" && e.operator === "\\cdot");
-  let variables = e.kind === "variable";
+  let variables = e.kind === "variable" || e.kind === "replaced";
   const locals = new Set<LocalId>();
   if (e.kind === "local" || e.kind === "apply-local") locals.add(e.id);
   const parts: Argument[] = [...children(e)];
@@ -102,4 +103,9 @@ function useOf(program: Program, e: Argument, memo: WeakMap<object, ActionUse>):
   const use = { primes, variables, locals };
   memo.set(e, use);
   return use;
+}
+
+/** Where ENABLED keeps the next value of a variable of an instance: after those of the state. */
+export function unknownPlace(program: Program, { unknown }: Extract<Expr, { kind: "replaced" }>): VariableId {
+  return (program.variables.length + unknown) as VariableId; // the brand's constructor
 }

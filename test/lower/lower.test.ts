@@ -51,7 +51,7 @@ const rows: readonly { readonly name: string; readonly texts: Texts; readonly ex
   ] },
   { name: "actions and temporal formulas", texts: { Root: "VARIABLES x, y\nN == x' = y /\\ UNCHANGED y\nS == x = 0 /\\ [][N]_<<x, y>> /\\ WF_x(N) /\\ \\A i \\in {1} : SF_y(<<N>>_x)\nE == ENABLED N\nL == x = 0 ~> <>(y = 1)\nQ == \\EE z : [](z = x)" }, expected: [
     "N == ((x' = y) /\\ UNCHANGED y) :: action",
-    "S == ((x = 0) /\\ always([$N]_<<x, y>>) /\\ weak-fairness(x, $N) /\\ (\\A i \\in {1} : strong-fairness(y, <<$N>>_x))) :: temporal",
+    "S == ((x = 0) /\\ always([$N]_<<x, y>>) /\\ weak-fairness(x, $N, ENABLED <<$N>>_x) /\\ (\\A i \\in {1} : strong-fairness(y, <<$N>>_x, ENABLED <<<<$N>>_x>>_y))) :: temporal",
     "E == ENABLED $N :: state",
     "L == leads-to((x = 0), eventually((y = 1))) :: temporal",
     "Q == exists((\\E z : always((z = x)))) :: temporal",

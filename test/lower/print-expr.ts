@@ -12,6 +12,7 @@ export function printExpr(program: Pick<Program, "definitions" | "variables">, e
     switch (part.kind) {
       case "literal": return printValue(part.value);
       case "variable": return program.variables[part.variable]?.name ?? "?";
+      case "replaced": return `${part.name} <- ${print(part.current)}`;
       case "local": return nameOf(part.id, part.name);
       case "apply": return call(`$${program.definitions[part.definition]?.name ?? "?"}`, part.arguments);
       case "apply-local": return call(nameOf(part.id, part.name), part.arguments);

@@ -96,7 +96,7 @@ class LassoSemantics {
   }
 
   #temporal(e: Extract<Expr, { kind: "temporal" }>, frames: readonly Frame[]): TruthAt {
-    const [first, second] = e.arguments;
+    const [first, second, third] = e.arguments;
     const at = (inner: Expr): TruthAt => this.truth({ expr: inner, frames });
     switch (e.operator) {
       case "always": return this.#always(at(first));
@@ -108,7 +108,7 @@ class LassoSemantics {
       }
       case "weak-fairness": case "strong-fairness": {
         const step: Expr = { kind: "angle-action", action: second, subscript: first, span: e.span };
-        const enabled = at({ kind: "enabled", body: step, span: e.span });
+        const enabled = at(third);
         const taken = this.#always(this.#eventually(at(step)));
         const able = e.operator === "weak-fairness" ? this.#eventually(this.#always(enabled)) : this.#always(this.#eventually(enabled));
         return (place) => !able(place) || taken(place);

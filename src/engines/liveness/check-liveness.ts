@@ -1,6 +1,5 @@
 import { createEvaluator, EvaluationError, type Evaluator } from "../../explicit/index.ts";
-import type { Argument, NamedExpr, Problem } from "../../ir/ir.ts";
-import { forEachChild } from "../../lower/children.ts";
+import type { NamedExpr, Problem } from "../../ir/ir.ts";
 import type { ActionLabel, Trace, TraceState } from "../../trace/trace.ts";
 import { equalValues } from "../../value/compare.ts";
 import type { Value } from "../../value/value.ts";
@@ -61,9 +60,6 @@ function evaluatorFor(problem: Problem, seed: number, level: { readonly now: num
   return createEvaluator(problem.program, { seed, statistic: (name) => (name === "level" ? level.now : undefined) });
 }
 
-/** Codes of what is said of the next value of a variable that nothing has given one. */
-const primeIsMissing: ReadonlySet<string> = new Set(["E519", "E533"]);
-
 interface Searched {
   readonly rest: Formula;
   readonly tableau: Tableau;
@@ -119,22 +115,10 @@ class LivenessSearch {
       return null;
     } catch (error) {
       if (error instanceof NotCheckable) return unknown(`${property.name} was not checked: ${error.message} can not be checked`, error.span);
-      if (error instanceof AtomFails) {
-        // ENABLED of an action that says what becomes of an expression, where INSTANCE puts it in place of a variable, is not an error of the spec.
-        if (this.#isOfInstance(error.atom) && primeIsMissing.has(error.error.diagnostic.code)) return unknown(`${property.name} was not checked: ENABLED of an action under a substitution that is no variable can not be evaluated`, error.error.diagnostic.span);
-        return this.#failing(property, error);
-      }
+      if (error instanceof AtomFails) return this.#failing(property, error);
       if (error instanceof EvaluationError) return { kind: "error", diagnostics: [error.diagnostic] };
       throw error;
     }
-  }
-
-  /** Whether the expression is about an instance of a module: it applies a definition `I!A`. */
-  #isOfInstance(e: Argument): boolean {
-    if (e.kind === "apply" && this.#problem.program.definitions[e.definition].name.includes("!")) return true;
-    let found = false;
-    forEachChild(e, (child) => (found ||= this.#isOfInstance(child)));
-    return found;
   }
 
   async #productWith({ rest }: Conditions): Promise<Searched> {

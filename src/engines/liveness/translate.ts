@@ -88,7 +88,7 @@ export class Translator {
 
   #temporal(e: Extract<Expr, { kind: "temporal" }>, at: (inner: Expr) => Part, positive: boolean): Formula {
     const { table } = this;
-    const [first, second] = e.arguments;
+    const [first, second, third] = e.arguments;
     switch (e.operator) {
       case "always": return positive ? table.always(this.#part(at(first), true)) : table.eventually(this.#part(at(first), false));
       case "eventually": return positive ? table.eventually(this.#part(at(first), true)) : table.always(this.#part(at(first), false));
@@ -96,18 +96,20 @@ export class Translator {
         return positive
           ? table.always(table.or([this.#part(at(first), false), table.eventually(this.#part(at(second), true))]))
           : table.eventually(table.and([this.#part(at(first), true), table.always(this.#part(at(second), false))]));
-      case "weak-fairness": case "strong-fairness": return this.#fairness(e.operator === "strong-fairness", first, second, at, positive, e.span);
+      case "weak-fairness": case "strong-fairness": {
+        const step: Expr = { kind: "angle-action", action: second, subscript: first, span: e.span };
+        return this.#fairness(e.operator === "strong-fairness", at(third), at(step), positive);
+      }
       case "guarantees": throw new NotCheckable("a formula with -+->", e.span);
       case "forall": case "exists": throw new NotCheckable("a formula that hides variables with \\EE or \\AA", e.span);
     }
   }
 
   /** WF_v(A): always eventually A is disabled or taken. SF_v(A): if A is enabled again and again, it is taken again and again. */
-  #fairness(strong: boolean, subscript: Expr, action: Expr, at: (inner: Expr) => Part, positive: boolean, span: Span): Formula {
+  #fairness(strong: boolean, possible: Part, step: Part, positive: boolean): Formula {
     const { table } = this;
-    const step: Expr = { kind: "angle-action", action, subscript, span };
-    const enabled = this.#atomIndex(close(at({ kind: "enabled", body: step, span })), false);
-    const taken = this.#atomIndex(close(at(step)), true);
+    const enabled = this.#atomIndex(close(possible), false);
+    const taken = this.#atomIndex(close(step), true);
     const [able, unable] = [table.literal(enabled, false), table.literal(enabled, true)];
     const [done, lazy] = [table.literal(taken, false), table.literal(taken, true)];
     if (positive) return strong ? table.strong(able, unable, done) : table.always(table.eventually(table.or([unable, done])));

@@ -40,12 +40,15 @@ export function withAssigned(context: ActionContext, variable: VariableId): Acti
   return { ...context, known: new Map([...context.known, [variable, true]]) };
 }
 
+/** Surely every variable has a value; ENABLED may look for values of further ones. */
 export function allAssigned(context: ActionContext): boolean {
-  const { variables } = context.unit.analysis.program;
+  const { variables, unknowns } = context.unit.analysis.program;
+  if (context.target === "enabled" && unknowns.length > 0) return false;
   return variables.length > 0 && variables.every((v) => context.known.get(v.id) === true);
 }
 
 export function allMaybe(context: ActionContext): ActionContext {
-  const { variables } = context.unit.analysis.program;
-  return { ...context, known: new Map(variables.map((v) => [v.id, context.known.get(v.id) === true ? true : "maybe"])) };
+  const { variables, unknowns } = context.unit.analysis.program;
+  const slots = [...variables, ...unknowns].map((_, i) => i as VariableId); // the brand's constructor
+  return { ...context, known: new Map(slots.map((id) => [id, context.known.get(id) === true ? true : "maybe"])) };
 }

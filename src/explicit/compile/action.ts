@@ -1,10 +1,12 @@
 import type { Expr } from "../../ir/ir.ts";
+import { isName } from "../../ir/is-name.ts";
 import { type ActionContext, allAssigned, closeLabel, type Continuation } from "./action-context.ts";
 import { applyAction, applyLocalAction, localAction } from "./action-apply.ts";
 import { assign, assignFrom, targetOf, variableOf } from "./assign.ts";
 import { letContext } from "./apply.ts";
 import { composedAction } from "./compose.ts";
-import { call, currentValue } from "./context.ts";
+import { inlineArguments } from "./arguments.ts";
+import { call, emptyEnvironment, keep, type Piece } from "./context.ts";
 import { compile, condition, fail } from "./expr.ts";
 import { compileBounds, loopOver } from "./loops.ts";
 import { joined } from "./join-paths.ts";
@@ -110,12 +112,13 @@ function cases(e: Extract<Expr, { kind: "case" }>, context: ActionContext, next:
 export function unchanged(body: Expr, at: Expr, context: ActionContext, next: Continuation): void {
   const variable = variableOf(body, context.environment, context);
   if (context.target !== "init" && variable !== null) {
-    return assign(variable, currentValue(variable, context, at.span), at, context, next);
+    return assign(variable, compile(body, { ...context, mode: 0 }), at, context, next);
   }
   if (body.kind === "tuple") return unchangedAll(body.elements, at, context, next);
-  if (body.kind === "apply" && body.arguments.length === 0) {
+  if (body.kind === "apply" && isName(context.unit.analysis.program, body)) {
     const definition = context.unit.analysis.program.definitions[body.definition];
-    if (!definition.recursive) return unchanged(definition.body, at, { ...context, environment: new Map() }, { ...next, generate: (then) => next.generate({ ...then, environment: context.environment }) });
+    const environment = inlineArguments(definition.parameters, body.arguments, context, emptyEnvironment);
+    if (!definition.recursive) return unchanged(definition.body, at, { ...context, environment }, { ...next, generate: (then) => next.generate({ ...then, environment: context.environment }) });
   }
   const entry = body.kind === "local" ? context.environment.get(body.id) : undefined;
   if (entry?.kind === "let" && entry.definition.parameters.length === 0) return unchanged(entry.definition.body, at, { ...context, environment: entry.context().environment }, { ...next, generate: (then) => next.generate({ ...then, environment: context.environment }) });
@@ -133,9 +136,16 @@ function unchangedAll(parts: readonly Expr[], at: Expr, context: ActionContext, 
 
 function changed(subscript: Expr, at: Expr, context: ActionContext, next: Continuation): void {
   const before = compile(subscript, { ...context, mode: 0 });
-  const after = compile(subscript, { ...context, mode: 1 });
+  const after = context.target !== "enabled" || allAssigned(context) ? compile(subscript, { ...context, mode: 1 }) : nextOfSubscript(subscript, context);
   const same = call(context, "eq", [after.code, before.code], at.span, "bool");
   next.generate({ ...context, block: context.block.braced(`if (!${same.code})`) });
+}
+
+function nextOfSubscript(subscript: Expr, context: ActionContext): Piece {
+  const name = context.unit.base.fresh("n");
+  const block = context.block.braced(`const ${name} = () =>`, "};");
+  block.line(`return ${compile(subscript, { ...context, block, mode: 1 }).code};`);
+  return keep(context, `R.subscript(${name})`, "any");
 }
 
 function compileBuiltinAction(e: Extract<Expr, { kind: "builtin" }>, context: ActionContext, next: Continuation): void {

@@ -6,6 +6,7 @@ import { strictParameters } from "./strictness.ts";
 export class Analysis {
   readonly program: Program;
   readonly #primes = new WeakMap<object, boolean>();
+  readonly #unknowns = new WeakMap<object, boolean>();
   readonly #variables = new WeakMap<object, boolean>();
   readonly #impure = new WeakMap<object, boolean>();
   readonly #noticed = new WeakMap<object, boolean>();
@@ -26,7 +27,12 @@ export class Analysis {
 
   /** Whether its value depends on a state (apart from what its free locals stand for). */
   mentionsVariable(e: Argument): boolean {
-    return this.#reaches(this.#variables, e, (x) => x.kind === "variable" || x.kind === "enabled" || isComposition(x));
+    return this.#reaches(this.#variables, e, (x) => x.kind === "variable" || x.kind === "replaced" || x.kind === "enabled" || isComposition(x));
+  }
+
+  /** Whether it mentions a variable of an instance whose next value an ENABLED around it looks for. */
+  mentionsUnknown(e: Argument): boolean {
+    return this.#reaches(this.#unknowns, e, (x) => x.kind === "replaced");
   }
 
   /** Whether two evaluations may differ, or are noticed by the user. */

@@ -143,7 +143,7 @@ export function compileApply(e: Extract<Expr, { kind: "apply" }>, context: Conte
   const definition = unit.analysis.program.definitions[e.definition];
   const { body } = definition;
   if (definition.parameters.length === 0 && (body.kind === "literal" || body.kind === "variable")) return compile(body, { ...context, environment: emptyEnvironment });
-  if (mode === 0 && !definition.recursive && needsInlining(definition, e.arguments, context)) {
+  if ((mode === 0 || unit.analysis.mentionsSearch(body)) && !definition.recursive && needsInlining(definition, e.arguments, context)) {
     return compile(body, { ...context, environment: inlineArguments(definition.parameters, e.arguments, context, emptyEnvironment) });
   }
   if (mode === 0) requireValues(definition, e, context);

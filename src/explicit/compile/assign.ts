@@ -1,7 +1,9 @@
 import type { Expr, VariableId } from "../../ir/ir.ts";
 import { type ActionContext, type Continuation, isAssigned, withAssigned } from "./action-context.ts";
-import { type Context, emptyEnvironment, type Environment, forced, type Piece } from "./context.ts";
+import { type Context, emptyEnvironment, type Environment, forced, type Piece, slotOf } from "./context.ts";
+import { isName } from "../../ir/is-name.ts";
 import { letContext } from "./apply.ts";
+import { inlineArguments } from "./arguments.ts";
 import { compile } from "./expr.ts";
 import { openLoop } from "./loops.ts";
 
@@ -29,6 +31,7 @@ function primedLocal(e: Expr, context: ActionContext): VariableId | null {
 export function variableOf(e: Expr, environment: Environment, context: Context): VariableId | null {
   switch (e.kind) {
     case "variable": return e.variable;
+    case "replaced": return slotOf(e, context);
     case "local": {
       const entry = environment.get(e.id);
       if (entry?.kind === "inlined" && entry.argument.kind !== "lambda") return variableOf(entry.argument, entry.environment, context);
@@ -36,9 +39,10 @@ export function variableOf(e: Expr, environment: Environment, context: Context):
       return null;
     }
     case "apply": {
-      if (e.arguments.length > 0) return null;
-      const { body } = context.unit.analysis.program.definitions[e.definition];
-      return body.kind === "variable" || body.kind === "apply" ? variableOf(body, emptyEnvironment, context) : null;
+      const { program } = context.unit.analysis;
+      const { body, parameters, recursive } = program.definitions[e.definition];
+      if (recursive || !isName(program, e) || !["variable", "apply", "replaced"].includes(body.kind)) return null;
+      return variableOf(body, inlineArguments(parameters, e.arguments, { ...context, environment }, emptyEnvironment), context);
     }
     default: return null;
   }

@@ -5,6 +5,7 @@ export function forEachChild(e: Expr, visit: (child: Expr) => void, visitDefinit
   const visitArgument = (a: Argument): void => (a.kind === "lambda" ? visitDefinition(a) : visit(a));
   switch (e.kind) {
     case "literal": case "variable": case "local": return;
+    case "replaced": return visit(e.current);
     case "apply": case "apply-local": case "builtin": return e.arguments.forEach(visitArgument);
     case "and": case "or": return e.items.forEach(visit);
     case "forall": case "exists": case "map": case "function":

@@ -1,11 +1,10 @@
 import type { Expr } from "../../ir/ir.ts";
 import { type ActionContext, allAssigned, closeLabel, type Continuation } from "./action-context.ts";
 import { compileAction } from "./action.ts";
-import type { Block } from "./block.ts";
-import { type Context, type Entry, type Environment, keep, type Piece } from "./context.ts";
+import { type Context, keep, type Piece } from "./context.ts";
+import { elsewhere, opened } from "./elsewhere.ts";
 import { condition, fail } from "./expr.ts";
 import { meet } from "./join-paths.ts";
-import { Frame } from "./unit.ts";
 
 type Builtin = Extract<Expr, { kind: "builtin" }>;
 
@@ -14,6 +13,7 @@ type Builtin = Extract<Expr, { kind: "builtin" }>;
 export function composedAction(e: Builtin, around: ActionContext, next: Continuation): void {
   const context = closeLabel(around);
   const { block, unit } = context;
+  if (unit.analysis.mentionsUnknown(e)) return void fail(context, "failConstruct", ['"E532"', '"\\\\cdot in an instance under ENABLED"'], e);
   const home = block.child();
   const { states, open } = statesBetween(e, context, context.target === "next");
   const [after, second] = [unit.base.fresh("k"), unit.base.fresh("b")];
@@ -53,13 +53,6 @@ function operand(e: Builtin, i: number): Expr {
   return argument.kind === "lambda" ? argument.body : argument;
 }
 
-/** A function whose code looks at the state that it is called in. */
-function opened(block: Block, name: string, open: boolean): { readonly body: Block; readonly frame: Frame } {
-  const whole = block.braced(`const ${name} = () =>`, "};");
-  const frame = new Frame(whole.child(), open);
-  return { body: whole.child(), frame };
-}
-
 /** A list of the states that the first action leads to, and whether some of them may lack the value of a variable. TLC counts them as generated where a next state
  *  is searched. */
 function statesBetween(e: Builtin, context: Context, counted: boolean): { readonly states: string; readonly open: boolean } {
@@ -75,34 +68,4 @@ function statesBetween(e: Builtin, context: Context, counted: boolean): { readon
     },
   });
   return { states: keep(context, `R.statesBetween(${search}, ${counted})`, "value").code, open };
-}
-
-/** The same names where the states are others: what depends on them is generated anew. Parameters of functions that were generated before have been evaluated, and
- *  can not be used unless they are the same in all states. */
-function elsewhere(environment: Environment, block: Block, frame: Frame): Environment {
-  const moved = new Map<Environment, Environment>();
-  const home = block.child();
-  const move = (from: Environment): Environment => {
-    const known = moved.get(from);
-    if (known !== undefined) return known;
-    const result = new Map<Parameters<Environment["get"]>[0], Entry>();
-    moved.set(from, result);
-    for (const [id, entry] of from) result.set(id, moveEntry(entry));
-    return result;
-  };
-  const moveEntry = (entry: Entry): Entry => {
-    switch (entry.kind) {
-      case "value": return entry.action === undefined ? entry : { kind: "parameter", mode: 0, current: null, next: null };
-      case "parameter": return entry.fixed ? entry : { ...entry, current: null, next: null };
-      case "inlined": return { ...entry, environment: move(entry.environment) };
-      case "let": {
-        const context = (): Context => {
-          const from = entry.context();
-          return { ...from, block: home, frame, environment: move(from.environment) };
-        };
-        return { ...entry, context, home, made: new Map(), volatile: true };
-      }
-    }
-  };
-  return move(environment);
 }

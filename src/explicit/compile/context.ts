@@ -1,5 +1,5 @@
 import type { Span } from "../../base/span.ts";
-import type { Argument, LocalDefinition, LocalId, VariableId } from "../../ir/ir.ts";
+import type { Argument, Expr, LocalDefinition, LocalId, VariableId } from "../../ir/ir.ts";
 import type { Block } from "./block.ts";
 import type { Frame, Mode, Unit } from "./unit.ts";
 
@@ -68,6 +68,11 @@ export function currentValue(variable: VariableId, context: Context, span: Span)
   const { frame, unit } = context;
   if (!frame.open) return { code: frame.stateVariable(variable), type: "value" };
   return keep(context, `S[${variable}] ?? R.open(${variable}, ${unit.base.site(span)})`, "value");
+}
+
+/** Where the next value of a variable of an instance is kept while ENABLED searches: after those of the state. */
+export function slotOf({ unknown }: Extract<Expr, { kind: "replaced" }>, context: Context): VariableId {
+  return (context.unit.analysis.program.variables.length + unknown) as VariableId; // the brand's constructor
 }
 
 /** A helper of the runtime, called now. */

@@ -4,7 +4,7 @@ import type { Value } from "../../value/value.ts";
 import { compileApply, compileApplyLocal, compileLet, compileLocal } from "./apply.ts";
 import { compileBuiltin } from "./builtin.ts";
 import { compileEnabled } from "./enabled.ts";
-import { call, type Context, currentValue, forced, keep, type Piece } from "./context.ts";
+import { call, type Context, currentValue, forced, keep, type Piece, slotOf } from "./context.ts";
 import { compileCase, compileChoose, compileIf, compileJunction, compileQuantifier } from "./logic.ts";
 import { compileExcept, compileFunction, compileRecord, compileRecordSet, compileSelect } from "./functions.ts";
 import { compileFilter, compileMap } from "./sets.ts";
@@ -31,7 +31,7 @@ function compileUnmeasured(e: Expr, context: Context): Piece {
 
 function isWorthKeeping(e: Expr): boolean {
   switch (e.kind) {
-    case "literal": case "variable": case "local": case "unbounded": case "temporal": return false;
+    case "literal": case "variable": case "replaced": case "local": case "unbounded": case "temporal": return false;
     case "builtin": return e.operator !== "BOOLEAN" && e.arguments.length > 0;
     case "tuple": case "set": return e.elements.length > 0;
     default: return true;
@@ -71,6 +71,11 @@ function compileNow(e: Expr, context: Context): Piece {
     case "variable": {
       if (context.mode === 0) return currentValue(e.variable, context, e.span);
       return keep(context, `N[${e.variable}] ?? R.unassigned(${e.variable}, ${context.unit.base.site(e.span)})`, "value");
+    }
+    case "replaced": {
+      if (context.mode === 0) return compile(e.current, context);
+      const slot = slotOf(e, context);
+      return keep(context, `N[${slot}] ?? R.unassigned(${slot}, ${context.unit.base.site(e.span)})`, "value");
     }
     case "local": return compileLocal(e, context);
     case "apply": return compileApply(e, context);

@@ -19,7 +19,7 @@ function compute(e: Expr, analysis: Analysis): PieceType {
     case "literal": return typeof e.value === "boolean" ? "bool" : typeof e.value === "number" || typeof e.value === "bigint" ? "int" : typeof e.value === "string" ? "string" : typeof e.value === "object" && e.value.kind === "set" ? "set" : "value";
     case "and": case "or": case "forall": case "exists": case "unchanged": case "enabled": case "box-action": case "angle-action": return "bool";
     case "set": case "map": return "set";
-    case "variable": case "choose": case "record": case "tuple": case "select": case "except": return "value";
+    case "variable": case "replaced": case "choose": case "record": case "tuple": case "select": case "except": return "value";
     case "if": return join(typeOf(e.then, analysis), typeOf(e.else, analysis));
     case "let": case "prime": return typeOf(e.body, analysis);
     case "apply": return typeOf(analysis.program.definitions[e.definition].body, analysis);

@@ -60,6 +60,7 @@ export class Machine {
   between = 0;
   /** The states before the compositions that are under way, innermost last. */
   readonly #befores: Value[][] = [];
+  #inSubscript = false;
   readonly #surroundings: Surroundings;
   readonly #warned = new Set<Site>();
 
@@ -72,7 +73,9 @@ export class Machine {
   }
 
   unassigned(variable: VariableId, site: Site): never {
-    const { name } = this.program.variables[variable];
+    const { variables, unknowns } = this.program;
+    const name = variables.at(variable)?.name ?? unknowns[variable - variables.length];
+    if (this.#inSubscript) throw new Failure(site, (span) => evaluationDiagnostic("E537", { variable: `${name}'` }, span));
     if (this.phase === "state" || this.phase === "constant") {
       const shown = this.phase === "constant" ? name : `${name}'`;
       throw new Failure(site, (span) => evaluationDiagnostic("E533", { variable: shown }, span));
@@ -80,8 +83,29 @@ export class Machine {
     throw new Failure(site, (span) => evaluationDiagnostic("E519", { variable: this.phase === "init" ? name : `${name}'` }, span));
   }
 
+  /** The next value of the subscript of an action that may have left variables without a value; that is an error in TLC. */
+  subscript<T>(evaluate: () => T): T {
+    this.#inSubscript = true;
+    try {
+      return evaluate();
+    } finally {
+      this.#inSubscript = false;
+    }
+  }
+
+  /** Evaluates in the next state, as far as it has been built. */
+  inNext<T>(run: () => T): T {
+    const here = this.current.slice();
+    try {
+      return this.#inState(this.next.slice(0, here.length), run);
+    } finally {
+      this.#enterState(here);
+    }
+  }
+
   /** In the state between two actions: anything at all, which is no choice that can be tried. */
   open(variable: VariableId, site: Site): never {
+    if (this.#befores.length === 0) this.unassigned(variable, site);
     const construct = `a second action of \\cdot that depends on ${this.program.variables[variable].name}, which the first one leaves open,`;
     throw new Failure(site, (span) => evaluationDiagnostic("E532", { construct }, span));
   }
@@ -110,6 +134,7 @@ export class Machine {
       throw thrown;
     } finally {
       for (let i = 0; i < saved.length; i++) this.next[i] = saved[i];
+      if (this.next.length > saved.length) this.next.length = saved.length; // without the unknowns of this search
     }
   }
 

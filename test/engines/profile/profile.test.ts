@@ -6,7 +6,7 @@ import type { Expr } from "../../../src/ir/ir.ts";
 import { noSpan } from "../../../src/base/span.ts";
 
 const expression = (): Expr => ({ kind: "set", elements: [], span: noSpan });
-const nothing = { name: "Empty", variables: [], definitions: [], assumptions: [], modelValues: [], outside: { read: () => null, environment: new Map() } };
+const nothing = { name: "Empty", variables: [], unknowns: [], definitions: [], assumptions: [], modelValues: [], outside: { read: () => null, environment: new Map() } };
 
 /** A profiler over a clock and a formula that the test moves. */
 function hand(): { readonly profiler: Profiler; readonly spend: (terms: number, milliseconds: number) => void } {
