@@ -6,5 +6,5 @@ export default defineConfig({
     name: "tla-text",
     load: (id) => (id.endsWith(".tla") ? `export default ${JSON.stringify(readFileSync(id, "utf8"))}` : null),
   }],
-  test: { include: ["test/**/*.test.ts"], globalSetup: "test/build-workers.ts", testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 },
+  test: { include: ["test/**/*.test.ts"], globalSetup: "test/build-workers.ts", setupFiles: "test/random-seed.ts", testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 },
 });

@@ -14,7 +14,6 @@ import { problemOf } from "./problem-of.ts";
 import { temporalArbitrary } from "./temporal-arbitrary.ts";
 
 const runs = process.env.TALUS_NIGHTLY === undefined ? 50 : 1000;
-const seeded = process.env.TALUS_SEED === undefined ? {} : { seed: Number(process.env.TALUS_SEED) };
 const options = { depth: null, workers: 1, seed: 0, timeoutSeconds: null, memoryBytes: null, signal: new AbortController().signal, now: () => 0 };
 const nothing = (): void => undefined;
 
@@ -78,7 +77,7 @@ test("what explore says of random temporal properties is what enumerating short 
       // A violation was confirmed by definition already, unless it is one of safety: then a finite behaviour is enough, and it may not be fair.
       if (found !== null) expect(verdict.kind, `${spec}\n${JSON.stringify(found.states.map((s) => s.values.map(printValue)))} back to ${found.loop}`).toBe("violated");
     }),
-    { numRuns: runs, ...seeded },
+    { numRuns: runs },
   );
   expect(seen.holds).toBeGreaterThan(runs / 20);
   expect(seen.violated).toBeGreaterThan(runs / 20);
@@ -101,7 +100,7 @@ test("check finds the short behaviours that violate random temporal properties, 
       const short = explored.kind === "violated" && (explored.trace.loop === undefined || explored.trace.loop === explored.trace.states.length - 1 ? explored.trace.states.length - 1 : explored.trace.states.length) <= bound;
       if (short) expect(checked.kind, spec).toBe("violated");
     }),
-    { numRuns: runs, ...seeded },
+    { numRuns: runs },
   );
   expect(found).toBeGreaterThan(runs / 20);
 }, 3_600_000);

@@ -11,9 +11,7 @@ import { problemOf } from "../problem-of.ts";
 import { disagreementIn } from "../agreement.ts";
 import { expressionModels, models } from "./spec.ts";
 
-// TALUS_SEED repeats a run; the nightly suite runs more of them
 const nightly = process.env.TALUS_NIGHTLY !== undefined;
-const seeded = process.env.TALUS_SEED === undefined ? {} : { seed: Number(process.env.TALUS_SEED) };
 const options = { length: 3, maxErrors: 1, view: null, seed: 0, solver: "auto", encoding: "auto", timeoutSeconds: 30, signal: new AbortController().signal, states: 3000, now: () => 0 };
 
 /** What the engines disagree in; null: nothing. A model that is refused (an invariant that is FALSE whatever the state) counts as agreed. */
@@ -34,21 +32,21 @@ async function disagreement(spec: string, config: string, changes: Partial<typeo
 test("engines agree on models of all kinds of values and actions", async () => {
   await fc.assert(fc.asyncProperty(models(), async ({ spec, config }) => {
     expect(await disagreement(spec, config)).toBe(null);
-  }), { numRuns: nightly ? 5000 : 60, ...seeded });
+  }), { numRuns: nightly ? 5000 : 60 });
 }, 7_200_000);
 
 test("expressions of all kinds mean the same to both evaluators", async () => {
   await fc.assert(fc.asyncProperty(expressionModels(), fc.constantFrom({}, { expansion: 1 }), async ({ spec, config }, limits) => {
     const found = await disagreementIn(problemOf(spec, config), limits);
     if (found !== "unsupported") expect(found, spec).toBe(null);
-  }), { numRuns: nightly ? 10_000 : 100, ...seeded });
+  }), { numRuns: nightly ? 10_000 : 100 });
 }, 3_600_000);
 
 test("encodings and solvers agree with enumeration", async () => {
   const ways = [{ encoding: "bits", solver: "sat" }, { encoding: "bits", solver: "z3" }, { encoding: "integers", solver: "z3" }, { encoding: "mixed", solver: "z3" }, { encoding: "mixed", solver: "portfolio" }];
   await fc.assert(fc.asyncProperty(models(), fc.constantFrom(...ways), async ({ spec, config }, way) => {
     expect(await disagreement(spec, config, way)).toBe(null);
-  }), { numRuns: nightly ? 500 : 8, ...seeded });
+  }), { numRuns: nightly ? 500 : 8 });
 }, 3_600_000);
 
 test("a proof is found where enumeration finds nothing bad, and nowhere else", async () => {
@@ -64,7 +62,7 @@ test("a proof is found where enumeration finds nothing bad, and nowhere else", a
     const said = verdict.kind === "proved" || verdict.kind === "holds" ? "safe" : verdict.kind === "unknown" || verdict.kind === "assumption" ? "nothing" : "bad";
     const expected = enumerated(proving.problem);
     if (said !== "nothing" && expected !== "large") expect(said, `${spec}\n${config}`).toBe(expected);
-  }), { numRuns: nightly ? 2000 : 12, ...seeded });
+  }), { numRuns: nightly ? 2000 : 12 });
 }, 7_200_000);
 
 /** Like `enumerate`; where Init can not be evaluated, that is what is bad. */
