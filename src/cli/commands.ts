@@ -59,8 +59,8 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     summary: "check every reachable state, one by one, as TLC does",
     about: [
       "Breadth-first search over concrete states: invariants, properties []P and [][A]_v, deadlock, Assert, evaluation",
-      "errors; CONSTRAINT, ACTION_CONSTRAINT, VIEW, SYMMETRY and POSTCONDITION mean what they mean to TLC. The first",
-      "violation found is a shortest one. Ends with the numbers of states, the depth and the out-degree.",
+      "errors; CONSTRAINT, ACTION_CONSTRAINT, VIEW, SYMMETRY, POSTCONDITION and _POSSIBLE mean what they mean to TLC. The",
+      "first violation found is a shortest one. Ends with the numbers of states, the depth and the out-degree.",
     ],
     examples: ["talus explore Spec.tla", "talus explore Spec.tla --workers 4 --coverage", "talus explore Spec.tla --depth 10 --timeout 60 --json"],
     load: () => engine("explore"),

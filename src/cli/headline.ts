@@ -49,6 +49,7 @@ function assumption(verdict: Extract<Verdict, { kind: "assumption" }>, brief: bo
   switch (verdict.diagnostic.code) {
     case "E534": return `${name} is false.`;
     case "E535": return `The postcondition ${verdict.name} is false.`;
+    case "E538": return `${verdict.name} is not possible${brief ? "." : `: ${verdict.diagnostic.message}.`}`;
     default: return `${name} can not be evaluated${brief ? "." : `: ${verdict.diagnostic.message}.`}`;
   }
 }

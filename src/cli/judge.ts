@@ -3,7 +3,6 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { CheckReport } from "../engines/report.ts";
 import type { Verdict } from "../engines/verdict.ts";
 import type { Problem } from "../ir/ir.ts";
-import type { Name } from "../syntax/tree.ts";
 import { cliDiagnostic } from "./catalogue.ts";
 import { weightOf } from "./exit-code.ts";
 
@@ -14,12 +13,12 @@ export interface Refusals {
 }
 
 /** Liveness properties, once each where several parts of one are about liveness, postconditions, and what the config says is `_POSSIBLE`. */
-export function refusalsOf(problem: Problem, possible: readonly Name[] = []): Refusals {
+export function refusalsOf(problem: Problem): Refusals {
   const checkedInPart = new Set([...problem.invariants, ...problem.actionProperties, ...problem.initialProperties].map((property) => property.name));
   const liveness = problem.liveness.filter(({ name }, i) => problem.liveness.findIndex((property) => property.name === name) === i);
   const parts = (name: string): readonly Span[] => problem.liveness.filter((property) => property.name === name).map((property) => property.span);
   return {
-    names: [...liveness.map(({ name }) => (checkedInPart.has(name) ? `the liveness in ${name}` : name)), ...(problem.postcondition === null ? [] : [problem.postcondition.name]), ...possible.map((name) => name.text)],
+    names: [...liveness.map(({ name }) => (checkedInPart.has(name) ? `the liveness in ${name}` : name)), ...(problem.postcondition === null ? [] : [problem.postcondition.name]), ...[...problem.possible, ...problem.possibleSteps].map(({ name }) => name)],
     diagnostics: liveness.map(({ name, span }) => {
       const others = parts(name).slice(1).map((part) => ({ message: "and so is this part", span: part }));
       return cliDiagnostic("E601", { name, whole: !checkedInPart.has(name) }, span, others);

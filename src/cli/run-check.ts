@@ -87,7 +87,7 @@ export async function search(input: Input, problem: Problem, options: RunOptions
       ...(profiler === null ? {} : { profiler }),
       ...(input.constantInit === null ? {} : { constantInit: input.constantInit }),
     }, reporter);
-    return judge(withExceptions(withoutHistory(report), input), refusalsOf(remembers ? problem : { ...problem, liveness: [] }, input.config?.possible));
+    return judge(withExceptions(withoutHistory(report), input), refusalsOf(remembers ? problem : { ...problem, liveness: [] }));
   } catch (error) {
     if (error instanceof SolverUnavailable) return cliDiagnostic("E705", { solver: options.solver, reason: error.message }, noSpan);
     throw error;

@@ -38,13 +38,13 @@ export async function runExplore(options: RunOptions, disk: FileHost, reporter: 
     now: () => around.now() / 1000,
     ...(profiler === null ? {} : { profiler }),
   }, reporter);
-  const outcome = outcomeOf({ ...report, ...judge(report, refusalsOf({ ...problem, liveness: [], postcondition: null }, input.config?.possible)) }, input, problem, options, context(), around);
+  const outcome = outcomeOf({ ...report, ...judge(report, refusalsOf({ ...problem, liveness: [], postcondition: null, possible: [], possibleSteps: [] })) }, input, problem, options, context(), around);
   return withProfile(outcome, profiler, input, around);
 }
 
-/** The warning that a POSTCONDITION is not checked: here it is. */
-function isAboutPostcondition({ code, message }: Diagnostic): boolean {
-  return code === "W304" && message.startsWith("POSTCONDITION");
+/** The warning that a POSTCONDITION or a _POSSIBLE is not checked: here they are. */
+function isCheckedHere({ code, message }: Diagnostic): boolean {
+  return code === "W304" && /^(POSTCONDITION|_POSSIBLE) /.test(message);
 }
 
 /** What the states may take: what `--memory` says, or half of the machine's memory. */
@@ -56,7 +56,7 @@ function outcomeOf(report: ExploreReport, input: Input, problem: Problem, option
   const shown = aliasOf(problem);
   const files = explorationFiles(report, input, problem, options, around);
   const { terms: _, solverSeconds: __, ...counted } = report.stats;
-  const outcome = reportOutcome({ ...report, stats: { terms: 0, solverSeconds: 0, ...counted } }, input.diagnostics.filter((d) => !isAboutPostcondition(d)), { ...context, now: around.now(), shown, files });
+  const outcome = reportOutcome({ ...report, stats: { terms: 0, solverSeconds: 0, ...counted } }, input.diagnostics.filter((d) => !isCheckedHere(d)), { ...context, now: around.now(), shown, files });
   if (!context.behaviours) return { ...outcome, summary: "" };
   const { wallSeconds, peakMegabytes } = statsOf({}, { ...context, now: around.now() });
   const { search } = report;

@@ -42,7 +42,7 @@ export async function runProve(options: RunOptions, host: FileHost, reporter: Re
       return recheckCertificate(text, problem, host, limits, reporter);
     },
   }, reporter);
-  const judged = judge(report, refusalsOf(problem, input.config?.possible));
+  const judged = judge(report, refusalsOf(problem));
   const files = [...certificateFiles(report, problem, input, options), ...counterexampleFiles(judged.verdicts, input, problem, options, around)];
   const outcome = reportOutcome(judged, input.diagnostics, { ...context, now: around.now(), files });
   const proof = judged.verdicts.find((v) => v.kind === "proved");

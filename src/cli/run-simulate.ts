@@ -29,7 +29,7 @@ export async function runSimulate(options: RunOptions, host: FileHost, reporter:
     ...(profiler === null ? {} : { profiler }),
   }, reporter);
   const finished: RunContext = { ...context(), now: around.now(), shown: aliasOf(problem), files: explorationFiles(report, input, problem, options, around) };
-  const outcome = reportOutcome(judge(report, refusalsOf({ ...problem, postcondition: null }, input.config?.possible)), input.diagnostics, finished);
+  const outcome = reportOutcome(judge(report, refusalsOf({ ...problem, postcondition: null })), input.diagnostics, finished);
   if (!finished.behaviours) return { ...outcome, summary: "" };
   const { wallSeconds } = statsOf({}, finished);
   const count = (n: number): string => n.toLocaleString("en");

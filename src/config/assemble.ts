@@ -62,10 +62,10 @@ class Assembler {
       alias: this.#optional("alias", config?.alias ?? null, 2),
       symmetry: this.#optional("symmetry", config?.symmetry ?? null, 0),
       postcondition: this.#postcondition(),
+      ...this.#possible(),
       checkDeadlock: this.#overrides.checkDeadlock ?? config?.checkDeadlock ?? true,
     };
     const problem = withTraceInvariants(plain, traceInvariants);
-    this.#notChecked("_POSSIBLE", this.#named("predicate of _POSSIBLE", config?.possible ?? []));
     this.#checkStart(problem);
     if (problem.next !== null) this.diagnostics.push(...checkAssignments(problem.program, problem.next));
     // With --cinit the constants without a value are what it speaks of.
@@ -185,6 +185,14 @@ class Assembler {
     return { name: found.map(({ name }) => name.text).join(", "), expr, span };
   }
 
+  #possible(): Pick<Problem, "possible" | "possibleSteps"> {
+    const found = this.#named("predicate of _POSSIBLE", this.#config?.possible ?? []);
+    this.#notChecked("_POSSIBLE", found);
+    const predicates = found.flatMap((one) => this.#ofLevel("predicate of _POSSIBLE", one, 2));
+    const isOfStep = ({ expr }: NamedExpr): boolean => levelOf(this.#lowered.program, expr) === 2;
+    return { possible: predicates.filter((p) => !isOfStep(p)), possibleSteps: predicates.filter(isOfStep) };
+  }
+
   #notChecked(section: string, found: readonly Named[]): void {
     for (const { name } of found) this.diagnostics.push(configDiagnostic("W304", { section, name: name.text }, name.span));
   }
@@ -235,8 +243,8 @@ class Assembler {
 
 /** Every formula that a run may evaluate. */
 function formulasOf(problem: Problem): readonly Expr[] {
-  const { program, init, next, invariants, actionProperties, initialProperties, liveness, fairness, constraints, actionConstraints, view, alias, symmetry, postcondition } = problem;
-  const named = [...program.assumptions, ...invariants, ...actionProperties, ...initialProperties, ...liveness, ...constraints, ...actionConstraints, view, alias, symmetry, postcondition];
+  const { program, init, next, invariants, actionProperties, initialProperties, liveness, fairness, constraints, actionConstraints, view, alias, symmetry, postcondition, possible, possibleSteps } = problem;
+  const named = [...program.assumptions, ...invariants, ...actionProperties, ...initialProperties, ...liveness, ...constraints, ...actionConstraints, view, alias, symmetry, postcondition, ...possible, ...possibleSteps];
   return [init, next, ...fairness, ...named.map((formula) => formula?.expr ?? null)].filter((e) => e !== null);
 }
 

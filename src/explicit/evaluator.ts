@@ -10,7 +10,7 @@ import { EvaluationError } from "./evaluation-error.ts";
 import { Failure } from "./runtime/failure.ts";
 import { force } from "./runtime/force.ts";
 import { shown } from "./runtime/unlisted.ts";
-import { Machine, type Phase, type Surroundings } from "./runtime/machine.ts";
+import { Machine, type Phase, type Registers, type Surroundings } from "./runtime/machine.ts";
 import type { Outcome } from "./runtime/lazy.ts";
 
 export interface EvaluatorOptions extends Partial<Surroundings> {
@@ -51,8 +51,7 @@ export interface Evaluator {
   visitSuccessors(next: Expr, values: readonly Value[], visit: Visit): void;
   /** What the `label` of a visit means. */
   readonly labels: readonly StaticLabel[];
-  /** Registers of TLCSet, by the text of their key. */
-  readonly registers: Map<string, Value>;
+  readonly registers: Registers;
   /** States between the two actions of compositions that the searches for successors have found so far. */
   readonly between: number;
 }
@@ -89,7 +88,7 @@ class CompiledEvaluator implements Evaluator {
     return this.#base.labels;
   }
 
-  get registers(): Map<string, Value> {
+  get registers(): Registers {
     return this.#machine.registers;
   }
 

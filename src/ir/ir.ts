@@ -158,5 +158,9 @@ export interface Problem {
   readonly alias: NamedExpr | null;
   readonly symmetry: NamedExpr | null;
   readonly postcondition: NamedExpr | null;
+  /** _POSSIBLE: what some reachable state within the constraints has to make true. */
+  readonly possible: readonly NamedExpr[];
+  /** _POSSIBLE about a step. */
+  readonly possibleSteps: readonly NamedExpr[];
   readonly checkDeadlock: boolean;
 }

@@ -70,7 +70,7 @@ test("Print, TLCGet and TLCSet reach the surroundings", () => {
   const spec = specOf(xy("Next == PrintT(<<\"at\", x>>) /\\ TLCSet(1, x + 7) /\\ x' = Print(\"v\", TLCGet(1)) /\\ y' = TLCGet(\"level\")"), undefined, { print: (text) => printed.push(text), statistic: (name) => (name === "level" ? 3 : undefined) });
   expect(successors(spec)).toEqual(["Next: x = 7, y = 3"]);
   expect(printed).toEqual(["<<\"at\", 0>>", "\"v\"  7"]);
-  expect(spec.evaluator.registers.get("1")).toBe(7);
+  expect(spec.evaluator.registers.get("1")?.value).toBe(7);
 });
 
 test("integers are exact", () => {

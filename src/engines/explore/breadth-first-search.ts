@@ -88,10 +88,10 @@ export class BreadthFirstSearch {
   }
 
   statistics(): SearchStatistics {
-    const { generated, distinct, degrees, actions } = addCounts([this.#explorer.counts, ...this.#helpers.counts]);
+    const { generated, distinct, degrees, actions, possible } = addCounts([this.#explorer.counts, ...this.#helpers.counts]);
     const { shared } = this.#facts;
     const queue = this.#helpers.started ? shared.distinct - shared.expanded : this.#waiting + this.#explorer.waiting;
-    return { generated, distinct, queue, depth: distinct === 0 ? 0 : this.#diameter, degrees, actions, bytes: this.#bytes };
+    return { generated, distinct, queue, depth: distinct === 0 ? 0 : this.#diameter, degrees, actions, possible, bytes: this.#bytes };
   }
 
   get #diameter(): number {

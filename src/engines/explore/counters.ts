@@ -15,6 +15,18 @@ export interface Counts {
   /** How many states have found that many new ones when they were expanded, by that number. */
   readonly degrees: readonly number[];
   readonly actions: readonly ActionCount[];
+  readonly possible: PossibleCounts;
+}
+
+/** How often each predicate of _POSSIBLE was true, by their order in the Problem; null: it was never evaluated. */
+export interface PossibleCounts {
+  readonly states: readonly (number | null)[];
+  readonly steps: readonly (number | null)[];
+}
+
+/** The sums of two lists of counts. */
+function sum(a: readonly (number | null)[], b: readonly (number | null)[]): readonly (number | null)[] {
+  return a.map((n, i) => (n === null && b[i] === null ? null : (n ?? 0) + (b[i] ?? 0)));
 }
 
 export function addCounts(all: readonly Counts[]): Counts {
@@ -31,6 +43,7 @@ export function addCounts(all: readonly Counts[]): Counts {
     distinct: all.reduce((sum, c) => sum + c.distinct, 0),
     degrees: Array.from(degrees, (n) => n ?? 0),
     actions: [...actions.values()],
+    possible: all.map((c) => c.possible).reduce((a, b) => ({ states: sum(a.states, b.states), steps: sum(a.steps, b.steps) })),
   };
 }
 

@@ -33,6 +33,7 @@ export interface SearchStatistics {
   readonly depth: number;
   readonly degrees: Counts["degrees"];
   readonly actions: Counts["actions"];
+  readonly possible: Counts["possible"];
   /** Bytes of fingerprints, links and queues. */
   readonly bytes: number;
 }

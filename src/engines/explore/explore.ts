@@ -1,14 +1,13 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
-import { createEvaluator, EvaluationError, type Evaluator } from "../../explicit/index.ts";
+import { createEvaluator, EvaluationError } from "../../explicit/index.ts";
 import type { Problem } from "../../ir/ir.ts";
-import { evaluationDiagnostic } from "../../explicit/catalogue.ts";
-import { isMissing } from "../own-limits.ts";
 import { checkAssumptions } from "../check-assumptions.ts";
 import { checkLiveness } from "../liveness/index.ts";
 import type { Reporter } from "../report.ts";
 import type { Verdict } from "../verdict.ts";
 import type { ExploreOptions, ExploreReport, SearchStatistics } from "./explore-options.ts";
-import { type Facts, factValue, newFacts } from "./facts.ts";
+import { afterSearch } from "./after-search.ts";
+import { factValue, newFacts } from "./facts.ts";
 import { BreadthFirstSearch } from "./breadth-first-search.ts";
 import { SharedSearch } from "./shared-search.ts";
 import { symmetryGroup } from "./symmetry.ts";
@@ -26,7 +25,7 @@ export async function explore(problem: Problem, options: ExploreOptions, reporte
     warn: (warning) => warnings.push(warning),
     seed: options.seed,
     now: options.now,
-    statistic: (name) => factValue(facts, name),
+    statistic: (name, registers) => factValue(facts, name, registers),
     profiler: options.profiler,
   });
   const wrong = checkAssumptions(problem, evaluator);
@@ -37,8 +36,9 @@ export async function explore(problem: Problem, options: ExploreOptions, reporte
     const search = new BreadthFirstSearch(problem, evaluator, facts, symmetry, options, reporter);
     const verdict = await search.run();
     const verdicts = verdict === null ? await afterwards(problem, options, search, begin) : [verdict];
-    const wrongAfter = verdicts[0].kind === "holds" ? postcondition(problem, evaluator, facts) : null;
-    return report(wrongAfter === null ? verdicts : [wrongAfter], warnings, search.statistics());
+    const { possible } = search.statistics();
+    const wrongAfter = verdicts[0].kind === "holds" ? afterSearch({ problem, evaluator, facts, possible, complete: verdicts[0].complete }) : [];
+    return report(wrongAfter.length === 0 ? verdicts : wrongAfter, warnings, search.statistics());
   } catch (error) {
     if (error instanceof EvaluationError) return report([{ kind: "error", diagnostics: [error.diagnostic] }], warnings, nothing);
     throw error;
@@ -61,25 +61,11 @@ const fewStates = 20_000;
 const statesOfOneView = 100;
 
 /** The state-space statistics of a search that found no state. */
-const nothing: SearchStatistics = { generated: 0, distinct: 0, queue: 0, depth: 0, degrees: [], actions: [], bytes: 0 };
+const nothing: SearchStatistics = { generated: 0, distinct: 0, queue: 0, depth: 0, degrees: [], actions: [], possible: { states: [], steps: [] }, bytes: 0 };
 
 function report(verdicts: readonly Verdict[], warnings: readonly Diagnostic[], search: SearchStatistics): ExploreReport {
   return {
     verdicts, warnings, search, depth: Math.max(0, search.depth - 1), engine: "explicit", solver: "none",
     stats: { solverSeconds: 0, terms: 0, generated: search.generated, distinct: search.distinct, queue: search.queue, searchDepth: search.depth },
   };
-}
-
-/** What is wrong with POSTCONDITION, which is evaluated after the search. */
-function postcondition(problem: Problem, evaluator: Evaluator, facts: Facts): Verdict | null {
-  const { postcondition: wanted } = problem;
-  if (wanted === null) return null;
-  facts.level = 0;
-  try {
-    if (evaluator.constant(wanted.expr) === true) return null;
-  } catch (error) {
-    if (!(error instanceof EvaluationError) || !isMissing(error.diagnostic)) throw error;
-    return { kind: "unknown", depth: Math.max(0, facts.diameter - 1), reason: "incomplete", detail: `POSTCONDITION ${wanted.name} was not checked: ${error.diagnostic.message}`, span: error.diagnostic.span };
-  }
-  return { kind: "assumption", name: wanted.name, diagnostic: evaluationDiagnostic("E535", { name: wanted.name }, wanted.span) };
 }

@@ -46,9 +46,12 @@ export class Explorer {
   readonly #batches: BatchWriter;
   readonly #invariants: readonly Expr[];
   readonly #constrained: boolean;
+  /** No constraint, and nothing that is counted. */
+  readonly #plain: boolean;
   readonly #taken: number[] = [];
   readonly #found: number[] = [];
   readonly #degrees: number[] = [];
+  readonly #possible: Record<"possible" | "possibleSteps", (number | null)[]>;
   readonly #current: Value[];
   #generated = 0;
   #distinct = 0;
@@ -67,6 +70,8 @@ export class Explorer {
     this.#batches = new BatchWriter(parts.codec);
     this.#invariants = parts.problem.invariants.map((p) => p.expr);
     this.#constrained = parts.problem.constraints.length + parts.problem.actionConstraints.length > 0;
+    this.#plain = !this.#constrained && parts.problem.possible.length + parts.problem.possibleSteps.length === 0;
+    this.#possible = { possible: parts.problem.possible.map(() => null), possibleSteps: parts.problem.possibleSteps.map(() => null) };
     this.#current = parts.problem.program.variables.map(() => false);
   }
 
@@ -83,7 +88,7 @@ export class Explorer {
   get counts(): Counts {
     const { labels } = this.#parts.evaluator;
     const actions: ActionCount[] = labels.map((label, i) => ({ name: label.name, span: label.defined, taken: this.#taken[i] ?? 0, found: this.#found[i] ?? 0 }));
-    return { generated: this.#generated, distinct: this.#distinct, degrees: Array.from(this.#degrees, (n) => n ?? 0), actions };
+    return { generated: this.#generated, distinct: this.#distinct, degrees: Array.from(this.#degrees, (n) => n ?? 0), actions, possible: { states: [...this.#possible.possible], steps: [...this.#possible.possibleSteps] } };
   }
 
   /** The states found since the last call. */
@@ -163,6 +168,7 @@ export class Explorer {
   #initial(values: readonly Value[], label: number): void {
     this.#count(label);
     const kept = this.#holds("constraints", values, null);
+    if (kept) this.#tally("possible", values, null);
     if (kept && !this.#isNew(values, label)) return;
     this.#check("invariants", values, null);
     this.#check("initialProperties", values, null);
@@ -173,8 +179,7 @@ export class Explorer {
     const { facts, problem } = this.#parts;
     this.#count(label);
     facts.level = this.#level + 1;
-    // A state that is in the set was kept before, so its constraints need no evaluation; those of the step do.
-    const kept = !this.#constrained || this.#isKept(values);
+    const kept = this.#plain || this.#isKept(values);
     const fresh = kept && this.#isNew(values, label);
     if (fresh || !kept) this.#checkInvariants(values);
     facts.level = this.#level;
@@ -182,15 +187,28 @@ export class Explorer {
     if (fresh) this.#batches.add(this.#state, values);
   };
 
+  /** Whether state and step are within the constraints; both are counted for _POSSIBLE where they are. */
   #isKept(values: readonly Value[]): boolean {
-    const { facts, identity, set } = this.#parts;
-    this.#identify(values);
-    const known = set.has(identity.words[0], identity.words[1]);
-    if (!known && !this.#holds("constraints", values, null)) return false;
+    const { facts } = this.#parts;
+    if (this.#constrained && !this.#isInside(values)) return false;
+    this.#tally("possible", values, null);
     facts.level = this.#level; // of a step: that of the state before
     const kept = this.#holds("actionConstraints", this.#current, values);
+    if (kept) this.#tally("possibleSteps", this.#current, values);
     facts.level = this.#level + 1;
     return kept;
+  }
+
+  /** A state that is in the set was kept before, so its constraints need no evaluation. */
+  #isInside(values: readonly Value[]): boolean {
+    const { identity, set } = this.#parts;
+    this.#identify(values);
+    return set.has(identity.words[0], identity.words[1]) || this.#holds("constraints", values, null);
+  }
+
+  #tally(list: "possible" | "possibleSteps", values: readonly Value[], next: readonly Value[] | null): void {
+    const counts = this.#possible[list];
+    for (let i = 0; i < counts.length; i++) counts[i] = (counts[i] ?? 0) + (this.#truth(list, i, values, next) ? 1 : 0);
   }
 
   #count(label: number): void {

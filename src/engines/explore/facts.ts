@@ -1,4 +1,5 @@
-import { makeRecord } from "../../value/construct.ts";
+import type { Registers } from "../../explicit/index.ts";
+import { makeFunction, makeRecord, makeTuple } from "../../value/construct.ts";
 import type { SharedSearch } from "./shared-search.ts";
 import type { Value } from "../../value/value.ts";
 
@@ -23,8 +24,9 @@ export function newFacts(settings: Pick<Facts, "shared" | "duration" | "mode" | 
   return { level: 0, diameter: 1, ...settings };
 }
 
-/** The value of TLCGet for a name, as TLC has it; undefined for a name that stands for nothing here. */
-export function factValue(facts: Facts, name: string): Value | undefined {
+/** The value of TLCGet for a name, as TLC has it; undefined for a name that stands for nothing here, and for the registers of several threads, which
+ *  no thread knows. */
+export function factValue(facts: Facts, name: string, registers: Registers): Value | undefined {
   switch (name) {
     case "level": return facts.level;
     case "diameter": return facts.diameter;
@@ -32,10 +34,17 @@ export function factValue(facts: Facts, name: string): Value | undefined {
     case "distinct": return facts.shared.distinct;
     case "queue": return facts.shared.distinct - facts.shared.expanded;
     case "duration": return Math.floor(facts.duration());
-    case "stats": return makeRecord([...["diameter", "distinct", "duration", "generated", "queue"].map((key): [string, Value] => [key, factValue(facts, key) ?? 0]), ["traces", 0]]);
+    case "stats": return makeRecord([...["diameter", "distinct", "duration", "generated", "queue"].map((key): [string, Value] => [key, factValue(facts, key, registers) ?? 0]), ["traces", 0]]);
     case "config": return makeRecord([
       ["deadlock", facts.deadlock], ["mode", facts.mode], ["seed", facts.seed], ["worker", facts.workers],
     ]);
+    case "all": return facts.workers > 1 ? undefined : ofAllThreads(registers, (key) => typeof key === "number");
+    case "all:named": return facts.workers > 1 ? undefined : ofAllThreads(registers, (key) => typeof key === "string" && key.startsWith("s:"));
     default: return undefined;
   }
+}
+
+/** From the key of a register to its values in all threads, of which there is one. */
+function ofAllThreads(registers: Registers, isWanted: (key: Value) => boolean): Value {
+  return makeFunction([...registers.values()].filter(({ key }) => isWanted(key)).map(({ key, value }): [Value, Value] => [key, makeTuple([value])]));
 }

@@ -14,4 +14,4 @@ export type Claim =
   /** Init or Next can not be evaluated. */
   | { readonly kind: "next" };
 
-export type PredicateList = "invariants" | "initialProperties" | "actionProperties" | "constraints" | "actionConstraints";
+export type PredicateList = "invariants" | "initialProperties" | "actionProperties" | "constraints" | "actionConstraints" | "possible" | "possibleSteps";

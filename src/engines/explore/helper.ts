@@ -36,7 +36,7 @@ class Helper {
     const begin = performance.now();
     const facts = newFacts({ shared, duration: () => (performance.now() - begin) / 1000, mode: "bfs", workers: threads, seed, deadlock: problem.checkDeadlock });
     const print = (text: string): void => port.postMessage({ kind: "note", text } satisfies HelperReply);
-    const evaluator = createEvaluator(problem.program, { print, seed: seed + thread, now, statistic: (name) => factValue(facts, name) });
+    const evaluator = createEvaluator(problem.program, { print, seed: seed + thread, now, statistic: (name, registers) => factValue(facts, name, registers) });
     evaluator.assumption(); // its registers
     const symmetry = problem.symmetry === null ? [] : symmetryGroup(problem.symmetry, evaluator);
     this.#port = port;

@@ -106,7 +106,7 @@ function runOn(states: readonly TraceState[], { problem, evaluator, facts }: Reb
 function falsified(states: readonly TraceState[], claim: Extract<Claim, { kind: "predicate" }>, tools: Rebuilding): Verdict | null {
   const { problem, evaluator, facts } = tools;
   const property = problem[claim.list][claim.index];
-  const isStep = claim.list === "actionProperties" || claim.list === "actionConstraints";
+  const isStep = ["actionProperties", "actionConstraints", "possibleSteps"].includes(claim.list);
   facts.level = isStep ? states.length - 1 : states.length;
   const valueOf = (expr: Expr): Value => (isStep ? evaluator.step(expr, valuesOf(states.slice(0, -1)), valuesOf(states)) : evaluator.state(expr, valuesOf(states)));
   const where = claim.list === "invariants" ? "invariant" : claim.list === "constraints" || claim.list === "actionConstraints" ? "next" : "property";

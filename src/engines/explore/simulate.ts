@@ -43,7 +43,7 @@ export async function simulate(problem: Problem, options: SimulateOptions, repor
   const seconds = (): number => (performance.now() - begin) / 1000;
   const facts = newFacts({ shared: new SharedSearch(1), duration: seconds, mode: "generate", workers: 1, seed: options.seed, deadlock: problem.checkDeadlock });
   const evaluator = createEvaluator(problem.program, {
-    print: (text) => reporter.note(text), warn: (warning) => warnings.push(warning), seed: options.seed, salt: () => walks, now: options.now, statistic: (name) => factValue(facts, name),
+    print: (text) => reporter.note(text), warn: (warning) => warnings.push(warning), seed: options.seed, salt: () => walks, now: options.now, statistic: (name, registers) => factValue(facts, name, registers),
     profiler: options.profiler,
   });
   const walker = new RandomWalker({ problem, evaluator, facts, identity: new StateIdentity(evaluator, null, []) }, randomFrom(options.seed));

@@ -20,6 +20,9 @@ import { requireListed } from "./unlisted.ts";
 /** What is being evaluated: decides how an unassigned variable is reported. */
 export type Phase = "constant" | "state" | "init" | "next";
 
+/** What TLCSet has kept, by the text of its key. */
+export type Registers = Map<string, { readonly key: Value; readonly value: Value }>;
+
 /** What the operators of module TLC reach outside the state. */
 export interface Surroundings {
   /** Text of Print and PrintT. */
@@ -31,7 +34,7 @@ export interface Surroundings {
   /** Seconds since 1970, for JavaTime. */
   readonly now: () => number;
   /** TLCGet of a name that the engine knows ("level", "distinct", ...): undefined where it has no value. */
-  readonly statistic: (name: string) => Value | undefined;
+  readonly statistic: (name: string, registers: Registers) => Value | undefined;
 }
 
 /** Thrown by generated code when ENABLED has found a successor. */
@@ -43,7 +46,7 @@ export class Machine {
   readonly current: Value[];
   readonly next: (Value | undefined)[];
   readonly spans: readonly Span[];
-  readonly registers = new Map<string, Value>();
+  readonly registers: Registers = new Map();
   /** Changes whenever another current state is loaded; generated code keeps what it derived from a state until then. */
   readonly epoch = { now: 0 };
   phase: Phase = "constant";
@@ -221,13 +224,13 @@ export class Machine {
 
   tlcGet(key: Value, site: Site): Value {
     if (key === compositionProperty) return "true";
-    const value = typeof key === "string" ? this.#surroundings.statistic(key) : this.registers.get(printValue(key));
+    const value = typeof key === "string" && !key.startsWith("s:") ? this.#surroundings.statistic(key, this.registers) : this.registers.get(printValue(key))?.value;
     if (value === undefined) throw new Failure(site, (span) => evaluationDiagnostic("E527", { argument: typeof key === "string" ? printString(key) : show(key) }, span));
     return value;
   }
 
   tlcGetOrDefault(key: Value, otherwise: Value, _site: Site): Value {
-    return this.registers.get(printValue(key)) ?? otherwise;
+    return this.registers.get(printValue(key))?.value ?? otherwise;
   }
 
   /** A function of `src/outside`, which are not of TLA+'s own: files, texts of other languages. */
@@ -240,7 +243,7 @@ export class Machine {
 
   tlcSet(key: Value, value: Value, _site: Site): boolean {
     requireListed(value);
-    this.registers.set(printValue(key), value);
+    this.registers.set(printValue(key), { key, value });
     return true;
   }
 

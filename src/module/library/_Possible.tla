@@ -1,9 +1,10 @@
 ---- MODULE _Possible ----
+LOCAL INSTANCE TLC
 LOCAL INSTANCE TalusFolds
 
-\* Counting the states in which something is possible is part of TLC's search.
-_Track(expr, name) == TRUE
-_CheckName(name) == NotSupported("_CheckName, which is for TLC to count with,")
-_Counts == NotSupported("_Counts, which is for TLC to count with,")
-_PrintCounts == NotSupported("_PrintCounts, which is for TLC to count with,")
+\* What _POSSIBLE names is counted by the search itself, which keeps the sums of all threads in this register at its end.
+_Counts == Register("s:_possible", <<>>)
+_CheckName(name) == name \in DOMAIN _Counts /\ _Counts[name] # 0
+_PrintCounts == PrintT(_Counts)
+_Track(expr, name) == NotSupported("_Track, with which TLC counts for _POSSIBLE,")
 ====
