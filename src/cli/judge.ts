@@ -18,7 +18,7 @@ export function refusalsOf(problem: Problem): Refusals {
   const liveness = problem.liveness.filter(({ name }, i) => problem.liveness.findIndex((property) => property.name === name) === i);
   const parts = (name: string): readonly Span[] => problem.liveness.filter((property) => property.name === name).map((property) => property.span);
   return {
-    names: [...liveness.map(({ name }) => (checkedInPart.has(name) ? `the liveness in ${name}` : name)), ...(problem.postcondition === null ? [] : [problem.postcondition.name]), ...[...problem.possible, ...problem.possibleSteps].map(({ name }) => name)],
+    names: [...liveness.map(({ name }) => (checkedInPart.has(name) ? `the liveness in ${name}` : name)), ...(problem.postcondition === null ? [] : [problem.postcondition.name]), ...[...problem.possible, ...problem.possibleSteps].map(({ name }) => name), ...(problem.periodic === null ? [] : [problem.periodic])],
     diagnostics: liveness.map(({ name, span }) => {
       const others = parts(name).slice(1).map((part) => ({ message: "and so is this part", span: part }));
       return cliDiagnostic("E601", { name, whole: !checkedInPart.has(name) }, span, others);

@@ -63,6 +63,7 @@ class Assembler {
       symmetry: this.#optional("symmetry", config?.symmetry ?? null, 0),
       postcondition: this.#postcondition(),
       ...this.#possible(),
+      periodic: this.#periodic(),
       checkDeadlock: this.#overrides.checkDeadlock ?? config?.checkDeadlock ?? true,
     };
     const problem = withTraceInvariants(plain, traceInvariants);
@@ -191,6 +192,12 @@ class Assembler {
     const predicates = found.flatMap((one) => this.#ofLevel("predicate of _POSSIBLE", one, 2));
     const isOfStep = ({ expr }: NamedExpr): boolean => levelOf(this.#lowered.program, expr) === 2;
     return { possible: predicates.filter((p) => !isOfStep(p)), possibleSteps: predicates.filter(isOfStep) };
+  }
+
+  #periodic(): string | null {
+    const found = this.#named("predicate of _PERIODIC", this.#config?.periodic == null ? [] : [this.#config.periodic]);
+    this.#notChecked("_PERIODIC", found);
+    return found[0]?.name.text ?? null;
   }
 
   #notChecked(section: string, found: readonly Named[]): void {

@@ -47,7 +47,7 @@ export const catalogue = {
   W301: { severity: "warning", text: (p: { names: readonly string[] }) => `the subscript of the next-state relation leaves out the variable${p.names.length === 1 ? "" : "s"} ${p.names.join(", ")}`, hint: "list every variable, or stuttering steps may change those left out" },
   W302: { severity: "warning", text: (p: { name: string }) => `the property '${p.name}' is a state predicate: it is checked in initial states only`, hint: "write []P, or put P under INVARIANT, to check it in every state" },
   W303: { severity: "warning", text: (p: { name: string }) => `the invariant '${p.name}' mentions no variable`, hint: "it is the same in every state, unless it depends on TLCGet" },
-  W304: { severity: "warning", text: (p: { section: string; name: string }) => `${p.section} '${p.name}' is not checked`, hint: "it is about the set of all reachable states, or about one run of TLC" },
+  W304: { severity: "warning", text: (p: { section: string; name: string }) => `${p.section} '${p.name}' is not checked`, hint: "it is about the set of all reachable states, or about one run of TLC and its clock" },
   W305: { severity: "warning", text: (p: { section: string }) => `${p.section} is ignored: it only steers TLC's simulation` },
   W307: { severity: "warning", text: () => "TLC reads no negative number here", hint: "to use this configuration with TLC as well, define the number in a module (Minus == -1) and write 'C <- Minus'" },
   W308: {

@@ -23,6 +23,8 @@ export interface Config {
   readonly postconditions: readonly Name[];
   /** _POSSIBLE: predicates that some reachable state or step has to make true. */
   readonly possible: readonly Name[];
+  /** _PERIODIC: what TLC evaluates now and then while it searches. */
+  readonly periodic: Name | null;
   readonly checkDeadlock: boolean | null; // null: not said
 }
 

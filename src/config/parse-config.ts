@@ -10,7 +10,7 @@ import { nearest } from "../base/nearest.ts";
 import { type ConfigToken, scanConfig } from "./scan-config.ts";
 import { describe, isName, parseName, TokenReader } from "./token-reader.ts";
 
-type SingleSection = "init" | "next" | "specification" | "symmetry" | "view" | "alias";
+type SingleSection = "init" | "next" | "specification" | "symmetry" | "view" | "alias" | "periodic";
 type ListSection = "invariants" | "properties" | "constraints" | "actionConstraints" | "postconditions" | "possible";
 
 type Section =
@@ -39,7 +39,7 @@ const sections: ReadonlyMap<string, Section> = new Map<string, Section>([
   ["POSTCONDITIONS", { kind: "list", field: "postconditions" }],
   ["_POSSIBLE", { kind: "list", field: "possible" }],
   ["CHECK_DEADLOCK", { kind: "deadlock" }],
-  ["_PERIODIC", { kind: "ignored" }],
+  ["_PERIODIC", { kind: "single", field: "periodic" }],
   ["_RL_REWARD", { kind: "ignored" }],
 ]);
 
@@ -103,6 +103,7 @@ class ConfigParser {
       alias: single("alias"),
       postconditions: list("postconditions"),
       possible: list("possible"),
+      periodic: single("periodic"),
       checkDeadlock: this.#checkDeadlock?.value ?? null,
     };
   }

@@ -162,5 +162,7 @@ export interface Problem {
   readonly possible: readonly NamedExpr[];
   /** _POSSIBLE about a step. */
   readonly possibleSteps: readonly NamedExpr[];
+  /** The name of _PERIODIC, which is refused: it is evaluated by TLC's clock. */
+  readonly periodic: string | null;
   readonly checkDeadlock: boolean;
 }

@@ -35,6 +35,8 @@ test.each<Case>([
   { name: "explore-symmetry", args: ["-q"], spec: module("Spec", "EXTENDS TLC", "CONSTANT P", "VARIABLE done", "Init == done = {}", "Add(p) == p \\notin done /\\ done' = done \\cup {p}", "Next == \\E p \\in P : Add(p)", "Sym == Permutations(P)"), config: model("CONSTANT P = {p3, p1, p2}", "SYMMETRY Sym", "CHECK_DEADLOCK FALSE"), code: 0 },
   { name: "explore-view", args: ["-q"], spec: spec("Seen == x"), config: model("VIEW Seen"), code: 0 },
   { name: "explore-postcondition", args: ["-q"], spec: spec("Post == TLCGet(\"stats\").distinct = 11"), config: model("POSTCONDITION Post"), code: 10 },
+  { name: "explore-possible", args: ["-q"], spec: spec("Odd == x = 3", "Far == x = 7", "Back == x' < x"), config: model("_POSSIBLE Odd Far Back"), code: 10 },
+  { name: "explore-periodic", args: ["-q"], spec: spec("Soon == TLCGet(\"duration\") < 60"), config: model("_PERIODIC Soon"), code: 20 },
   { name: "explore-alias", args: ["-q"], spec: spec("Inv == x < 3", "Shown == [double |-> 2 * x, level |-> TLCGet(\"level\")]"), config: model("INVARIANT Inv", "ALIAS Shown"), code: 12 },
   { name: "explore-depth", args: ["-q", "--depth", "2"], spec: spec("Inv == x <= 5"), config: model("INVARIANT Inv"), code: 0 },
   { name: "explore-print", spec: spec("Inv == x <= 5 /\\ (x = 3 => PrintT(<<x, y>>))"), config: model("INVARIANT Inv"), code: 0 },

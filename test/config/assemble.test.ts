@@ -152,6 +152,7 @@ describe("invariants, constraints and the rest", () => {
     ["Post == TRUE", "POSTCONDITION Post", "post Post", ["W304 Post"]],
     ["Post == TRUE", "POSTCONDITION Post Inv", "post Post, Inv: Post", ["W304 Post", "W304 Inv"]],
     ["", "_POSSIBLE Inv", "", ["W304 Inv"]],
+    ["", "_PERIODIC Inv", "", ["W304 Inv"]],
     ["One == 1 = 1", "INVARIANT One", "inv One", ["W303 One"]],
   ])("%j %j", (body, config, shown, codes) => check(body, run + config, shown === "" ? "init Init; next Next" : `init Init; next Next; ${shown}`, codes));
 

@@ -9,7 +9,7 @@ function show(config: Config): string {
   const lines = [
     ...config.constants.map((c) => `${c.name.text}${c.arguments === null ? "" : `(${c.arguments.map(printValue).join(", ")})`} = ${c.module === null ? "" : `[${c.module.text}]`}${printValue(c.value)}`),
     ...config.replacements.map((r) => `${r.name.text} <- ${r.module === null ? "" : `[${r.module.text}]`}${r.target.text}`),
-    ...(["init", "next", "specification", "symmetry", "view", "alias"] as const).flatMap((field) => {
+    ...(["init", "next", "specification", "symmetry", "view", "alias", "periodic"] as const).flatMap((field) => {
       const name = config[field];
       return name === null ? [] : [`${field} ${name.text}`];
     }),
@@ -68,7 +68,8 @@ describe("constants", () => {
 describe("notes and warnings", () => {
   test.each([
     ["SYMMETRY Perms VIEW View", "symmetry Perms; view View", ["N301 Perms", "N301 View"]],
-    ["_PERIODIC P _RL_REWARD R INIT Init", "init Init", ["W305 _PERIODIC", "W305 _RL_REWARD"]],
+    ["_PERIODIC P _RL_REWARD R INIT Init", "init Init; periodic P", ["W305 _RL_REWARD"]],
+    ["_PERIODIC P _PERIODIC Q", "periodic Q", ["E302 _PERIODIC"]],
     ["CONSTANTS N = 1 N = 2", "N = 2", ["W306 N"]],
     ["CONSTANTS N = -1 M = {- 2}", "N = -1; M = {-2}", ["W307 -1", "W307 - 2"]],
     ["CONSTANTS N <- A N <- B F(1) = 1 F(1) = 2", "F(1) = 2; N <- B", ["W306 N", "W306 F"]],
