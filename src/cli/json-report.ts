@@ -18,6 +18,8 @@ export interface JsonContext {
   readonly warnings: readonly Diagnostic[];
   readonly sources: Sources;
   readonly stats: Readonly<Record<string, number>>;
+  /** The other verdicts of the run: what was proved is told although something else was not checked. */
+  readonly others?: readonly Verdict[];
 }
 
 /** The `--json` object of a run with this headline. A failed Assert is `violated`, its message the reason. */
@@ -36,7 +38,7 @@ export function jsonReport(verdict: Verdict, context: JsonContext): JsonReport {
     trace: trace === null ? null : toItf(trace, { source: context.source, description: headline(verdict) }),
     replayed: trace === null ? null : true,
     reason: reasonOf(verdict),
-    invariant: verdict.kind === "proved" ? verdict.invariant : null,
+    invariant: [verdict, ...(context.others ?? [])].find((v) => v.kind === "proved")?.invariant ?? null,
     warnings: context.warnings.map((d) => diagnosticToJson(d, context.sources)),
     stats: context.stats,
   };

@@ -28,7 +28,7 @@ export interface RunContext {
 
 /** The outcome of a run that reached its engine. `report.verdicts` has the headline first, see `judge`. */
 export function reportOutcome(report: CheckReport, found: readonly Diagnostic[], context: RunContext): Outcome {
-  const [first] = report.verdicts;
+  const [first, ...others] = report.verdicts;
   const warnings = [...found, ...report.warnings];
   const stats = statsOf(report.stats, context);
   const shownFirst = withTrace(first, context.shown);
@@ -36,7 +36,7 @@ export function reportOutcome(report: CheckReport, found: readonly Diagnostic[],
     exitCode: exitCodeOf(first),
     messages: messagesOf(warnings, context),
     text: told(report.verdicts).map((verdict, i) => verdictText(verdict, i, context)).join("\n"),
-    json: jsonReport(shownFirst, { ...context, depth: report.depth, engine: report.engine, solver: report.solver, warnings, stats }),
+    json: jsonReport(shownFirst, { ...context, depth: report.depth, engine: report.engine, solver: report.solver, warnings, stats, others }),
     files: context.files,
     summary: `${stats.wallSeconds} s (${stats.solverSeconds} s in ${report.solver}), ${stats.terms.toLocaleString("en")} ${stats.terms === 1 ? "term" : "terms"}, ${stats.peakMegabytes} MB`,
   };

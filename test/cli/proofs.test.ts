@@ -57,6 +57,12 @@ test("prove --out writes the certificate with its configuration, and induct agre
   expect(JSON.parse(again.stdout).obligations.every((o: { readonly answer: string }) => o.answer === "holds")).toBe(true);
 });
 
+test("prove --json has the invariant of what was proved, also where a property was not checked", async () => {
+  const run = await talus.run(["prove", "Lock.tla", "--json"], { "Lock.tla": lock("Live == <>(holder # Free)"), "Lock.cfg": lockModel("INVARIANT Exclusion", "PROPERTY Live") });
+  expect(run.code).toBe(20);
+  expect(JSON.parse(run.stdout)).toMatchObject({ verdict: "unknown", reason: "incomplete: Live was not checked", invariant: expect.stringContaining("InductiveInvariant ==") });
+});
+
 test("prove --json has the counterexample of a violation, or why nothing is known", async () => {
   const violated = await talus.run(["prove", "Lock.tla", "--json"], { "Lock.tla": lock("Calm == \\A p \\in Procs : ~inside[p]"), "Lock.cfg": lockModel("INVARIANT Calm") });
   expect(violated.code).toBe(12);
