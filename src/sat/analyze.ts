@@ -1,7 +1,7 @@
 // Conflict analysis: first unique implication point (Marques-Silva and Sakallah, ICCAD'96; Zhang et al., ICCAD'01).
 import { marksOffset, positionOffset, reasonOffset, variableShift } from "./assignment.ts";
 import { bumpAnalyzed } from "./bump.ts";
-import { glueShift, headerSize, learntFlag, usedFlag, usefulGlue } from "./clause-arena.ts";
+import { glueIn, headerSize, learntFlag, usedFlag, usefulGlue, withGlue } from "./clause-arena.ts";
 import { minimize } from "./minimize.ts";
 import { strengthenWithBinaries } from "./strengthen.ts";
 import type { State } from "./state.ts";
@@ -79,9 +79,9 @@ function visit(state: State, literal: number): number {
 function useClause(state: State, clause: number): void {
   const words = state.arena.words;
   const flags = words[clause + 1];
-  let glue = flags >> glueShift;
+  let glue = glueIn(flags);
   if (glue > 2) glue = Math.min(glue, glueOf(state, clause, glue));
-  words[clause + 1] = (flags & ((1 << glueShift) - 1)) | (glue <= usefulGlue ? usedFlag : 0) | (glue << glueShift);
+  words[clause + 1] = withGlue(flags, glue) | (glue <= usefulGlue ? usedFlag : 0);
 }
 
 /** Number of levels in a clause whose literals are all assigned, less one; not counted further than `limit`. */

@@ -1,6 +1,6 @@
 // All clauses of three and more literals in one Int32Array. A reference is the index of a clause's first word:
 //   word 0      number of literals, at least 3
-//   word 1      flags and glue, see below
+//   word 1      flags, glue and the place where the search for a literal to watch goes on, see below
 //   word 2...   literals; the first two are the watched ones
 // A clause that was shortened leaves words of value `hole` behind it, so that the arena can always be walked.
 // Reference 0 is never used: as a reason it means "none". Binary clauses live in the watches only.
@@ -25,8 +25,23 @@ export const protectedFlag = 16;
 export const vivifiedFlag = 32;
 /** A later learnt clause subsumes the clause: the next reduction takes it. */
 export const subsumedFlag = 64;
-/** Glue (number of decision levels less one when the clause was learnt) takes the bits from here on. */
+/** Glue (number of decision levels less one when the clause was learnt) takes eight bits from here on. */
 export const glueShift = 8;
+/** The largest glue that is told from larger ones. */
+export const largestGlue = 255;
+/** The number of unwatched literals before the one where the last search for a literal to watch ended, modulo 2^16, takes the
+ *  bits from here on (saved position: Gent, JAIR 2013). */
+export const positionShift = 16;
+
+/** The glue in a clause's word 1. */
+export function glueIn(flags: number): number {
+  return (flags >> glueShift) & largestGlue;
+}
+
+/** A clause's word 1 with another glue. */
+export function withGlue(flags: number, glue: number): number {
+  return (flags & ~(largestGlue << glueShift)) | (Math.min(glue, largestGlue) << glueShift);
+}
 
 /** Clause storage. Clauses are only appended; `collect` is where they move. */
 export class ClauseArena {
@@ -65,5 +80,6 @@ export class ClauseArena {
     for (let i = clause + headerSize + size; i < end; i++) words[i] = hole;
     this.wasted += words[clause] - size;
     words[clause] = size;
+    words[clause + 1] &= (1 << positionShift) - 1;
   }
 }

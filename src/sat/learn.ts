@@ -1,5 +1,5 @@
 import { backtrack } from "./backtrack.ts";
-import { glueShift, learntFlag, usedFlag, usefulGlue } from "./clause-arena.ts";
+import { learntFlag, usedFlag, usefulGlue, withGlue } from "./clause-arena.ts";
 import { attachBinary, attachLong } from "./attach.ts";
 import { growInt32 } from "./grow.ts";
 import type { State } from "./state.ts";
@@ -27,7 +27,7 @@ export function learn(state: State): void {
 /** Stores a learnt clause of at least three literals, the first two to be watched, and returns its reference. */
 export function addLearnt(state: State, literals: Int32Array, size: number, glue: number): number {
   const used = glue <= usefulGlue ? usedFlag : 0;
-  const clause = state.arena.allocate(literals, size, learntFlag | used | (glue << glueShift));
+  const clause = state.arena.allocate(literals, size, withGlue(learntFlag | used, glue));
   attachLong(state, clause);
   state.learnts = growInt32(state.learnts, state.learntCount + 1);
   state.learnts[state.learntCount++] = clause;

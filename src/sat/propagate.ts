@@ -2,11 +2,12 @@
 // binary clauses in lists of their own, which are never modified and are visited first.
 // NOTE(hot): most of the solver's time goes here. The arrays are held in local constants, nothing is called that could replace
 // one, and every index is in bounds: one read outside would cost the optimised code.
-import { headerSize } from "./clause-arena.ts";
+import { headerSize, positionShift } from "./clause-arena.ts";
 import { positionOffset, reasonOffset, variableShift } from "./assignment.ts";
 import type { State } from "./state.ts";
 import { headShift, longHead } from "./watches.ts";
 
+const positionMask = (1 << positionShift) - 1;
 /** More than any reference. */
 const fullList = 0x7fffffff;
 
@@ -89,15 +90,18 @@ function propagateInPlace(state: State): number {
         continue;
       }
       const last = first + words[clause];
-      let k = first + 2;
+      const flags = words[clause + 1];
+      const start = first + 2 + (flags >>> positionShift);
+      let k = start;
       let candidate = 0;
       let candidateValue = -1;
-      while (k < last) {
+      do {
         candidate = words[k];
         candidateValue = values[candidate];
         if (candidateValue >= 0) break;
-        k++;
-      }
+        if (++k === last) k = first + 2;
+      } while (k !== start);
+      if (k !== start) words[clause + 1] = (flags & positionMask) | ((k - first - 2) << positionShift);
       if (candidateValue > 0) {
         // A true literal need not be watched; as the blocker it does.
         data[j] = candidate;

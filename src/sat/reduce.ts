@@ -1,8 +1,8 @@
-import { garbageFlag, glueShift, headerSize, protectedFlag, subsumedFlag, usedFlag } from "./clause-arena.ts";
+import { garbageFlag, glueIn, headerSize, protectedFlag, subsumedFlag, usedFlag } from "./clause-arena.ts";
 import { collect, protectReasons, unprotectReasons } from "./collect.ts";
 import type { State } from "./state.ts";
 
-const interval = 300;
+const interval = 150;
 const keptGlue = 2;
 const fraction = 0.75;
 
@@ -30,9 +30,9 @@ export function reduce(state: State): void {
       continue;
     }
     words[clause + 1] = flags & ~usedFlag;
-    const glue = flags >> glueShift;
+    const glue = glueIn(flags);
     if (glue <= keptGlue || (flags & usedFlag) !== 0) continue;
-    keys[candidates++] = (Math.min(glue, 4095) * 4096 + Math.min(words[clause], 4095)) * 0x8000000 + i;
+    keys[candidates++] = (glue * 4096 + Math.min(words[clause], 4095)) * 0x8000000 + i;
   }
   keys.subarray(0, candidates).sort();
   for (let i = Math.floor(candidates * (1 - fraction)); i < candidates; i++) {

@@ -29,7 +29,7 @@ export interface Schedule {
 
 function newSchedule(intervals: number): Schedule {
   return {
-    restart: 2, reduce: 300 * intervals, rephase: 1000 * intervals, rephased: 0, vivify: 2000 * intervals, vivifications: 0, vivifyTicks: 0,
+    restart: 2, reduce: 150 * intervals, rephase: 1000 * intervals, rephased: 0, vivify: 2000 * intervals, vivifications: 0, vivifyTicks: 0,
     mode: 0, modePhase: 0, modeStart: 0, modeTicks: 0, collectTicks: 0,
   };
 }

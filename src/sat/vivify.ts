@@ -2,7 +2,7 @@
 // literals one after the other without the clause; what propagation makes of them shows literals that are not needed.
 import { attachBinary, attachLong } from "./attach.ts";
 import { backtrack } from "./backtrack.ts";
-import { garbageFlag, glueShift, headerSize, subsumedFlag, usefulGlue, vivifiedFlag } from "./clause-arena.ts";
+import { garbageFlag, glueIn, headerSize, positionShift, subsumedFlag, usefulGlue, vivifiedFlag, withGlue } from "./clause-arena.ts";
 import { decisionsBehind, markClause, markForDecisions } from "./decisions.ts";
 import { propagate } from "./propagate.ts";
 import { proveFixed } from "./prove-fixed.ts";
@@ -44,7 +44,7 @@ function candidates(state: State): number[] {
   const found: number[] = [];
   for (let i = state.learntCount - 1; i >= 0; i--) {
     const flags = words[state.learnts[i] + 1];
-    if ((flags & (garbageFlag | subsumedFlag | vivifiedFlag)) === 0 && flags >> glueShift <= usefulGlue) found.push(state.learnts[i]);
+    if ((flags & (garbageFlag | subsumedFlag | vivifiedFlag)) === 0 && glueIn(flags) <= usefulGlue) found.push(state.learnts[i]);
   }
   return found;
 }
@@ -117,9 +117,9 @@ function replaceBy(state: State, clause: number, literals: readonly number[]): v
 
 function addShorter(state: State, clause: number, literals: Int32Array): void {
   const flags = state.arena.words[clause + 1];
-  const glue = Math.min(flags >> glueShift, literals.length - 1);
+  const glue = Math.min(glueIn(flags), literals.length - 1);
   const place = state.learnts.indexOf(clause);
-  const added = state.arena.allocate(literals, literals.length, (flags & ((1 << glueShift) - 1)) | (glue << glueShift));
+  const added = state.arena.allocate(literals, literals.length, withGlue(flags, glue) & ((1 << positionShift) - 1));
   state.learnts[place] = added;
   attachLong(state, added);
 }

@@ -43,6 +43,18 @@ describe("assumptions", () => {
     expect(solver.solve([1, 2, 3, -3])).toBe("unsat");
   });
 
+  test("a clause of more literals than a saved position can tell is watched to its last literal", () => {
+    const size = 66000;
+    const solver = loaded({ variables: size, literals: Int32Array.from({ length: size + 1 }, (_, i) => (i === size ? 0 : i + 1)) });
+    const others = Array.from({ length: size - 1 }, (_, i) => -1 - i);
+    expect(solver.solve(others)).toBe("sat");
+    expect(solver.sat.value(size)).toBe(true);
+    expect(solver.solve([...others, -size])).toBe("unsat");
+    expect(solver.sat.core()).toHaveLength(size);
+    expect(solver.solve([...others.toReversed().slice(0, -1), -size])).toBe("sat");
+    expect(solver.sat.value(1)).toBe(true);
+  });
+
   test("the core is empty when there is no model at all", () => {
     const solver = loaded(pigeonhole(4, 3));
     expect(solver.solve([1, -2])).toBe("unsat");
