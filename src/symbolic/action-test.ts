@@ -118,7 +118,7 @@ function testOfLocal(cx: Context, e: Extract<Expr, { kind: "local" | "apply-loca
 const memos = new WeakMap<Program, WeakMap<object, boolean>>();
 
 /** Are there several ways to make `e` true as an action, or several tests in an order of their own? What locals stand for is not known: they may. */
-function branches(program: Program, e: Argument): boolean {
+export function branches(program: Program, e: Argument): boolean {
   const memo = memos.get(program) ?? new WeakMap<object, boolean>();
   memos.set(program, memo);
   const known = memo.get(e);

@@ -2,7 +2,7 @@ import type { Span } from "../base/span.ts";
 import type { Binding as BoundIn, Expr, VariableId } from "../ir/ir.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { selection } from "./action-select.ts";
-import { testOfAction } from "./action-test.ts";
+import { branches, testOfAction } from "./action-test.ts";
 import { boundedFilter } from "./bounded-filter.ts";
 import { composition } from "./compose.ts";
 import { comprehensionOf } from "./comprehension.ts";
@@ -51,7 +51,7 @@ export function explore(ax: ActionContext, e: Expr, start: Outcome): readonly Ou
 }
 
 function walk(ax: ActionContext, e: Expr, start: Outcome): readonly Outcome[] {
-  if (!mayAssign(ax, e)) return guard(ax, e, start);
+  if (!mayAssign(ax, e) && !partsWays(ax, e, start)) return guard(ax, e, start);
   switch (e.kind) {
     case "and": return conjunction(ax, e.items, start);
     case "or": return e.items.flatMap((item, i) => explore(ax, item, turn(start, i)));
@@ -106,11 +106,18 @@ function mayAssign(ax: ActionContext, e: Expr): boolean {
   return search(e, ax.cx.env);
 }
 
+/** Does it matter for ENABLED which way makes a test true? It does where something may fail: TLC goes on from the first way, and comes to the others only if that leads nowhere. */
+function partsWays(ax: ActionContext, e: Expr, start: Outcome): boolean {
+  if (ax.trail === undefined || !branches(ax.cx.machine.program, e)) return false;
+  const failures: Failure[] = [];
+  testOfAction({ ...at(ax, start), failures }, e);
+  return failures.length > 0;
+}
+
 /** `e` as a test, which assigns nothing. */
 export function guard(ax: ActionContext, e: Expr, start: Outcome): readonly Outcome[] {
   const cx = at(ax, start);
-  // once every variable has a value, what is left is asked for its truth only; and TLC stops at the first way for ENABLED
-  const asAction = ax.trail === undefined && start.values.some((v) => v === null);
+  const asAction = start.values.some((v) => v === null); // once all have values, what is left is asked for its truth only
   const path = assume(cx.m.terms, start.path, asAction ? testOfAction(cx, e) : evaluateBool(cx, e));
   return path === null ? [] : [{ ...named(ax, start), path }];
 }

@@ -21,6 +21,13 @@ const guards: readonly (readonly [guard: string, outcome: "error" | "none"])[] =
   ["[x \\in {0} |-> v = x \\/ Bad][0]", "error"], ["(LET f == [x \\in {0} |-> v = x \\/ Bad] IN f[0])", "error"], ["f0[0]", "error"],
 ];
 
+/** Tests under ENABLED, where TLC goes on from the first way that makes them true, and comes to the others where that leads nowhere. */
+const enabled: typeof guards = [
+  ["((ENABLED ((v = 0 \\/ Bad) /\\ v = 1 /\\ v' = 2 /\\ UNCHANGED <<i, s>>)) = FALSE)", "error"], ["((ENABLED ((v = 0 \\/ Bad) /\\ v' = 2 /\\ UNCHANGED <<i, s>>)) = TRUE)", "none"], ["((ENABLED ((v = 1 \\/ Bad) /\\ v' = 2 /\\ UNCHANGED <<i, s>>)) = TRUE)", "error"], ["((ENABLED ((\\E x \\in {1, 2} : x = 1 \\/ Bad) /\\ v = 1 /\\ v' = 2 /\\ UNCHANGED <<i, s>>)) = FALSE)", "error"],
+  ["((ENABLED (Either /\\ i = 0 /\\ v' = 2 /\\ UNCHANGED <<i, s>>)) \\in BOOLEAN)", "none"], ["((ENABLED (Either /\\ i = 1 /\\ v' = 2 /\\ UNCHANGED <<i, s>>)) \\in BOOLEAN)", "error"], ["((ENABLED ((\\A x \\in {1, 2, 3} : IF x = 1 THEN TRUE ELSE IF x = 2 THEN Bad ELSE FALSE) /\\ v' = 1 /\\ UNCHANGED <<i, s>>)) = FALSE)", "none"],
+  ["((ENABLED ((\\A x \\in {1, 2, 3} : IF x = 1 THEN TRUE ELSE IF x = 2 THEN FALSE ELSE Bad) /\\ v' = 1 /\\ UNCHANGED <<i, s>>)) = FALSE)", "error"],
+];
+
 const moduleOf = (next: string): string => [
   "---- MODULE Guards ----", "EXTENDS Integers", "VARIABLES i, s, v", "Bad == 1 \\div i = 1", "Either == v = 0 \\/ Bad", "Way(k) == v = k \\/ Bad", "Given(t) == t /\\ v = 0", "f0 == [x \\in {0} |-> v = x \\/ Bad]",
   "Init == i \\in {0, 1} /\\ s \\in SUBSET {1, 2, 3} /\\ v = 0", `Next == ${next}`, "====",
@@ -28,7 +35,7 @@ const moduleOf = (next: string): string => [
 const config = "INIT Init\nNEXT Next\nCHECK_DEADLOCK FALSE\n";
 const options = { length: 2, maxErrors: 1, view: null, seed: 0, solver: "sat", encoding: "auto", depth: null, workers: 1, timeoutSeconds: null, memoryBytes: null, signal: new AbortController().signal, now: () => 0 };
 
-test.each(guards)("%s", async (guard, outcome) => {
+test.each([...guards, ...enabled])("%s", async (guard, outcome) => {
   for (const next of [`v = 0 /\\ ${guard} /\\ v' = 1 /\\ UNCHANGED <<i, s>>`, `v = 0 /\\ v' = 1 /\\ (${guard} /\\ s' = s) /\\ i' = i`]) {
     const problem = problemOf(moduleOf(next), config);
     const reports = [await explore(problem, options, silentReporter), await checkBounded(problem, options, silentReporter)];
