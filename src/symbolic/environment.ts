@@ -1,6 +1,7 @@
 import { InternalError } from "../base/invariant.ts";
 import type { Argument, Expr, LocalDefinition, LocalId, Parameter } from "../ir/ir.ts";
 import type { Computed, StateSym } from "./context.ts";
+import type { KeptOnce } from "./kept.ts";
 import type { Path } from "./path.ts";
 import type { Ground, Sym } from "./sym.ts";
 
@@ -24,6 +25,10 @@ export interface Thunk {
   readonly env: Environment | null;
   readonly path: Path; // where it was made: what is computed under it may be used under every path that grew from it
   readonly memo: ThunkMemo[];
+  /** Its value where that is a function which is taken point by point. */
+  readonly points: { readonly state: StateSym | null; readonly next: StateSym | null; readonly f: RecursiveFunction }[];
+  /** Its values as the function of an application. */
+  readonly kept: { readonly state: StateSym | null; readonly next: StateSym | null; readonly path: Path; readonly kept: KeptOnce }[];
 }
 
 export interface ThunkMemo {
@@ -72,7 +77,7 @@ export function bindArguments(target: Environment | null, parameters: readonly P
 
 function bindArgument(argument: Argument, env: Environment | null, path: Path): Binding {
   if (argument.kind === "lambda") return { kind: "closure", parameters: argument.parameters, body: argument.body, env };
-  return { kind: "thunk", expr: argument, env, path, memo: [] };
+  return { kind: "thunk", expr: argument, env, path, memo: [], points: [], kept: [] };
 }
 
 /** Binds the definitions of a LET; each may refer to all of them. */
@@ -82,7 +87,7 @@ export function bindDefinitions(env: Environment | null, definitions: readonly L
   let result: Environment | null = env;
   for (const d of definitions) {
     if (d.parameters.length === 0) {
-      const thunk: Thunk & { env: Environment | null } = { kind: "thunk", expr: d.body, env, path, memo: [] };
+      const thunk: Thunk & { env: Environment | null } = { kind: "thunk", expr: d.body, env, path, memo: [], points: [], kept: [] };
       thunks.push(thunk);
       result = bind(result, d.id, thunk);
     } else {

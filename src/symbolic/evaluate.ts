@@ -13,6 +13,7 @@ import { evaluateFilter } from "./filter.ts";
 import { elementsOf, setOfCells } from "./expand.ts";
 import { apply, except, functionOf } from "./functions.ts";
 import { isInfinite } from "./infinite.ts";
+import { applyKept, refuseKept } from "./kept.ts";
 import { mergeAll } from "./merge.ts";
 import { isFunction, keyValue, partsOf } from "./parts.ts";
 import { emptyPath } from "./path.ts";
@@ -60,7 +61,7 @@ function valueOf(cx: Context, e: Expr): Sym {
     case "select": {
       const pointwise = functionByPoints(cx, e.function);
       if (pointwise !== null) return applyRecursive(cx, pointwise, evaluate(cx, e.argument), e.span);
-      return apply(cx, evaluate(cx, e.function), evaluate(cx, e.argument), e.span);
+      return applyKept(cx, e) ?? apply(cx, evaluate(cx, e.function), evaluate(cx, e.argument), e.span);
     }
     case "except": return evaluateExcept(cx, e);
     case "if": return evaluateIf(cx, e);
@@ -163,9 +164,13 @@ function force(cx: Context, thunk: Thunk, span: Span): Sym {
   const recursive = reachesRecursion(cx.machine.program, thunk.expr);
   const path = recursive ? cx.path : thunk.path;
   for (const memo of thunk.memo) {
-    if (memo.state === cx.state && memo.next === cx.next && (!recursive || memo.path === path)) return used(cx, memo.computed);
+    if (memo.state === cx.state && memo.next === cx.next && (!recursive || memo.path === path)) {
+      refuseKept(cx, thunk, memo.computed, span);
+      return used(cx, memo.computed);
+    }
   }
   const computed = compute({ ...cx, env: thunk.env, path, depth: cx.depth + 1 }, thunk.expr, span);
+  refuseKept(cx, thunk, computed, span);
   thunk.memo.push({ state: cx.state, next: cx.next, path, computed });
   return used(cx, computed);
 }
@@ -194,6 +199,11 @@ function applyDefinition(cx: Context, e: Extract<Expr, { kind: "apply" }>): Sym 
     return evaluate({ ...cx, env, depth: cx.depth + 1 }, definition.body);
   }
   return used(cx, memoized(cx, definition, e.span));
+}
+
+/** The value of a definition without parameters, if it was computed in this state. */
+export function computedBefore({ machine, state }: Context, definition: Definition): Computed | undefined {
+  return (definition.level === 0 ? machine.constants : state === null ? undefined : machine.states.get(state))?.get(definition.id);
 }
 
 /** Definitions without parameters are computed once for each state, those of constant level once. */

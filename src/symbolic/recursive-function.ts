@@ -3,8 +3,8 @@ import type { Expr } from "../ir/ir.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { alternativesOf } from "./alternatives.ts";
 import { cellsOfFunction } from "./cells.ts";
-import { type Context, type Machine, Unsupported, fail, under } from "./context.ts";
-import { type RecursiveFunction, bind, lookup } from "./environment.ts";
+import { type Context, Unsupported, fail, under } from "./context.ts";
+import { type RecursiveFunction, type Thunk, bind, lookup } from "./environment.ts";
 import { bindVariable, compute, evaluate, forEachBinding, keyOf, used } from "./evaluate.ts";
 import { apply, functionOf } from "./functions.ts";
 import { pointwise } from "./pointwise.ts";
@@ -21,24 +21,33 @@ export function recursiveFunction(cx: Pick<Context, "env" | "path">, e: Extract<
   return made;
 }
 
-/** The function that `e` stands for, if it has to be taken point by point: it is being defined, or its domain is infinite (`f[n \in Nat] == ...`). */
+/** The function that `e` stands for, if it has to be taken point by point: it is recursive, which TLC never lists by itself, or its domain is infinite (`f[n \in Nat] == ...`). */
 export function functionByPoints(cx: Context, e: Expr): RecursiveFunction | null {
   if (e.kind === "local") {
     const binding = lookup(cx.env, e.id, e.name);
     if (binding.kind === "recursive-function") return binding;
-    return binding.kind === "thunk" ? functionByPoints({ ...cx, env: binding.env, path: binding.path }, binding.expr) : null;
+    return binding.kind === "thunk" ? thunkByPoints(cx, binding) : null;
   }
   if (e.kind === "apply" && e.arguments.length === 0) {
     const { body, level } = cx.machine.program.definitions[e.definition];
-    if (body.kind !== "function" || !hasInfiniteDomain({ ...cx, env: null }, body)) return null;
-    const known = level === 0 ? constantFunctions.get(body)?.get(cx.machine) : undefined;
-    if (known !== undefined) return known;
-    const made = recursiveFunction({ env: null, path: emptyPath }, body);
-    if (level === 0) constantFunctions.set(body, new WeakMap([[cx.machine, made]]));
+    if (body.kind !== "function" || !isByPoints({ ...cx, env: null }, body)) return null;
+    const owner = level === 0 ? cx.machine : level === 1 ? cx.state : null;
+    const made = (owner === null ? undefined : functions.get(body)?.get(owner)) ?? recursiveFunction({ env: null, path: emptyPath }, body);
+    if (owner !== null) functions.set(body, (functions.get(body) ?? new WeakMap<object, RecursiveFunction>()).set(owner, made));
     return made;
   }
   if (e.kind === "select") return activeValue(cx, e);
-  return e.kind === "function" && hasInfiniteDomain(cx, e) ? recursiveFunction(cx, e) : null;
+  return e.kind === "function" && isByPoints(cx, e) ? recursiveFunction(cx, e) : null;
+}
+
+const isByPoints = (cx: Context, e: Extract<Expr, { kind: "function" }>): boolean => e.self !== null || hasInfiniteDomain(cx, e);
+
+function thunkByPoints(cx: Context, thunk: Thunk): RecursiveFunction | null {
+  const known = thunk.points.find((p) => p.state === cx.state && p.next === cx.next);
+  if (known !== undefined) return known.f;
+  const f = functionByPoints({ ...cx, env: thunk.env, path: thunk.path }, thunk.expr);
+  if (f !== null && thunk.expr.kind === "function") thunk.points.push({ state: cx.state, next: cx.next, f });
+  return f;
 }
 
 /** f[x] while that very value is computed, if it is a function: it may use its own values. */
@@ -61,15 +70,15 @@ function activeValue(cx: Context, e: Extract<Expr, { kind: "select" }>): Recursi
 }
 
 /** The context in which the value of `f` at a key is computed. */
-function insideOf(cx: Context, f: RecursiveFunction, key: Ground, span: Span): Context {
+export function insideOf(cx: Context, f: RecursiveFunction, key: Ground, span: Span): Context {
   const components = f.expr.bindings.length === 1 ? [key] : componentsOf(cx, key, f.expr.bindings.length) ?? [];
   let inside: Context = { ...cx, env: f.env, path: f.path, depth: cx.depth + 1 };
   f.expr.bindings.forEach((b, i) => { inside = bindVariable(inside, b.variable, components[i], span); });
   return inside;
 }
 
-/** Values of constant functions are kept for the whole run. */
-const constantFunctions = new WeakMap<Expr, WeakMap<Machine, RecursiveFunction>>();
+/** Values of constant functions are kept for the whole run, by machine; those of others for a state. */
+const functions = new WeakMap<Expr, WeakMap<object, RecursiveFunction>>();
 
 /** Is the domain of the function that `e` constructs infinite? */
 export function hasInfiniteDomain(cx: Context, e: Extract<Expr, { kind: "function" }>): boolean {
@@ -108,6 +117,7 @@ export function applyRecursive(cx: Context, f: RecursiveFunction, x: Sym, span: 
 
 /** f[x] for an x that may be too many values to compute them one by one. */
 function applyToAny(cx: Context, f: RecursiveFunction, x: Sym, span: Span): Sym {
+  if (f.expr.self !== null && !hasInfiniteDomain({ ...cx, env: f.env }, f.expr)) return apply(cx, wholeFunction(cx, f), x, span);
   if (f.expr.self !== null) throw new Unsupported("a recursive function applied to a value with too many possibilities", span);
   const isKey = member(cx, x, domainByPoints(cx, f), span);
   fail(cx, not(isKey), "apply", span);
@@ -135,7 +145,8 @@ export function wholeFunction(cx: Context, f: RecursiveFunction): Sym {
   return functionOf(cx, entries, f.expr.span);
 }
 
-function inDomain(cx: Context, f: RecursiveFunction, key: Ground, span: Span): Term {
+/** Is `key` an argument of `f`? */
+export function inDomain(cx: Context, f: RecursiveFunction, key: Ground, span: Span): Term {
   const outer: Context = { ...cx, env: f.env };
   const { bindings } = f.expr;
   if (bindings.length === 1) return member(cx, key, evaluate(outer, bindings[0].set), span);

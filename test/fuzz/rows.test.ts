@@ -39,6 +39,18 @@ const inTurnRows = [
   "s \\subseteq {x \\in 0..9 : 1 \\div (x - j) > 0}", "{i, j} \\subseteq {x \\in Nat : 1 \\div x = 1}", "\\E <<x, y>> \\in {q, <<i, j>>} : x > y", "\\E x \\in {i, 2} : \\A y \\in {j, 1} : IF x > y THEN f[x] > 0 ELSE f[y] > 0",
 ];
 
+/** Functions that are applied where they are written, of which TLC computes only the value that is asked for. */
+const writtenRows = [
+  "[x \\in {i, 2} |-> 1 \\div (x - 1)][j]", "[x \\in s |-> 1 \\div (x - j)][2]", "LET h == [x \\in {i, 2} |-> 1 \\div (x - 1)] IN h[j]", "LET h == [x \\in s |-> 1 \\div (x - j)] IN h[1] + h[2]", "LET h == [x \\in s |-> 1 \\div (x - j)] IN DOMAIN h", "LET h == [x \\in s |-> 1 \\div (x - j)] IN DOMAIN h = {1} /\\ h[1] = 1",
+  "LET h == [x \\in s |-> 1 \\div (x - j)] IN h[1] = 1 /\\ DOMAIN h = {1}", "LET h == [x \\in s |-> 1 \\div (x - j)] IN \\E x \\in s : x # j /\\ h[x] = 1", "LET h == [x \\in s |-> 1 \\div (x - j)] IN \\A x \\in s : x > j => h[x] >= 0", "LET h == [x \\in s |-> 1 \\div (x - j)] IN h = <<1>>", "LET h(w) == [x \\in s |-> w \\div (x - j)] IN h(i)[2]",
+  "LET Op(h) == h[2] IN Op([x \\in s |-> 1 \\div (x - j)])", "LET Op(h) == DOMAIN h IN Op([x \\in s |-> 1 \\div (x - j)])", "LET Op(h) == IF b THEN h[2] ELSE h[1] IN Op([x \\in s |-> 1 \\div (x - j)])", "LET Op(h, k) == h[k] IN Op([x \\in s |-> 1 \\div (x - j)], i)", "(IF b THEN [x \\in s |-> 1 \\div (x - j)] ELSE [x \\in t |-> 1 \\div x])[2]",
+  "(CASE b -> [x \\in s |-> 1 \\div (x - j)] [] i > 0 -> f)[2]", "(LET k == j + 1 IN [x \\in s |-> 1 \\div (x - k)])[2]", "[x \\in s |-> [y \\in {1, 2} |-> 1 \\div (y - x + j)]][2][1]", "LET h == [x \\in s |-> [y \\in {1, 2} |-> 1 \\div (y - x + j)]] IN h[2][1]", "LET h == [x \\in s |-> [y \\in {1, 2} |-> 1 \\div (y - x + j)]] IN h[2] = <<1, 1>>", "LET h == [x \\in s |-> [y \\in t |-> f[x + y]]] IN \\E x \\in s, y \\in t : h[x][y] = 1",
+  "LET h == [x \\in s |-> 1 \\div (x - j)] IN (IF b THEN h ELSE f)[2]", "LET h == [x \\in s |-> 1 \\div (x - j)] IN <<h[2], h[1]>>", "[x \\in s, y \\in t |-> x \\div y][1, j]", "[<<x, y>> \\in s \\X t |-> x \\div y][1, j]", "LET h == [x \\in s, y \\in t |-> x \\div y] IN h[i, 2]", "[x \\in SUBSET t |-> 1 \\div Cardinality(x)][{j}]", "LET h == [x \\in SUBSET t |-> 1 \\div Cardinality(x)] IN h[{j}]",
+  "[x \\in {y \\in {i, 2} : y > 0} |-> 1 \\div (x - 1)][2]", "[x \\in 1..j |-> 1 \\div (x - 1)][2]", "[x \\in i..2 |-> 1 \\div x][j]", "LET RECURSIVE G(_) G(w) == [c \\in BOOLEAN |-> IF c THEN 0 ELSE w + G(w - 1)[w <= 1]][w <= 0] IN G(j)", "Wrt[2]", "Wrt[j]", "DOMAIN Wrt", "Wrn(j)[2]", "Wrc[2]", "Wrc[j]", "DOMAIN Wrc", "Wrt[2] + Wrt[3]", "\\A x \\in s : x = j \\/ Wrt[x] > 5", "{x \\in s : Wrt[x] = 1}", "Wrs[\"x\"][2]", "Wrs[z][2]",
+  "Wrs.x[2]", "[Wrt EXCEPT ![2] = 1][2]", "<<Wrt>>[1][2]", "LET F[x \\in 0..2] == IF x = j THEN 1 \\div (i - 1) ELSE IF x = 0 THEN i ELSE F[x - 1] IN F[1]", "LET F[x \\in 0..2] == IF x = j THEN 1 \\div i ELSE F[(x + 1) % 3] IN DOMAIN F", "LET F[x \\in s] == IF x = j THEN 1 \\div i ELSE IF x - 1 \\in s THEN F[x - 1] ELSE x IN F[2] + F[3]", "Wrr[1]", "Wrr[i]", "DOMAIN Wrr", "Wrr = <<1>>", "LET h == Wrt IN h[2]", "LET h == Wrt k == h IN k[2]",
+];
+const written = "Wrt == [x \\in s |-> 1 \\div (x - j)]\nWrn(w) == [x \\in s |-> w \\div (x - j)]\nWrc == [x \\in {1, 2} |-> 1 \\div (x - 1)]\nWrs == [c \\in {\"x\", \"y\"} |-> [x \\in s |-> IF c = \"x\" THEN 1 \\div (x - j) ELSE i \\div x]]\nWrr[x \\in s] == IF x = j THEN 1 \\div i ELSE IF x - 1 \\in s THEN Wrr[x - 1] ELSE x";
+
 /** Infinite sets and functions as parts of values, next to symbolic inputs. */
 const unlistedRows = [
   "[a |-> [x \\in Int |-> x + i]].a[j]", "[p \\in {1, 2} |-> [x \\in Int |-> x + p]][1][i]", "[x \\in Nat |-> x + i][j - 1]", "[[x \\in Int |-> x + i] EXCEPT ![j] = 7][1]", "[[x \\in Int |-> x + i] EXCEPT ![j] = @ + 1, ![1] = @ * 2][i]",
@@ -74,6 +86,14 @@ test.each(inTurnRows)("%s, element by element", async (text) => {
   expect(await disagreement(text)).toBe(null);
   const found = await disagreement(text, "", { expansion: 1 });
   if (found !== "unsupported") expect(found).toBe(null);
+});
+
+test.each(writtenRows)("%s, applied where it is written", async (text) => {
+  const definitions = text.includes("Wr") ? written : "";
+  const found = await disagreement(text, definitions);
+  expect(found).toBe(text.includes("/\\ DOMAIN") ? "unsupported" : null);
+  const open = await disagreement(text, definitions, { expansion: 1 });
+  if (open !== "unsupported") expect(open).toBe(null);
 });
 
 test.each(rows)("%s", async (text) => {

@@ -4,6 +4,7 @@ import type { Analysis } from "./analysis.ts";
 import { argumentCode, dependsOnNextState, inlineArguments } from "./arguments.ts";
 import { bind, type Access, type Context, emptyEnvironment, type Entry, keep, type Piece, within } from "./context.ts";
 import { compile, fail } from "./expr.ts";
+import { isKeepable, keeping, strict } from "./keepable.ts";
 import { typeOf } from "./static-type.ts";
 import type { Block } from "./block.ts";
 import { Frame, type Mode, type Unit } from "./unit.ts";
@@ -11,11 +12,12 @@ import { Frame, type Mode, type Unit } from "./unit.ts";
 /** The value behind an access. */
 export function read(access: Access, context: Context): Piece {
   const { name, type } = access;
+  const kept = context.kept ?? "";
   switch (access.form) {
     case "value": return { code: name, type };
-    case "thunk": return keep(context, `${name}.get()`, type);
-    case "value-or-thunk": return keep(context, `(${name} instanceof Thunk ? ${name}.get() : ${name})`, type);
-    case "call": return keep(context, `${name}()`, type);
+    case "thunk": return keep(context, `${name}.get(${kept})`, type);
+    case "value-or-thunk": return keep(context, `(${name} instanceof Thunk ? ${name}.get(${kept}) : ${name})`, type);
+    case "call": return keep(context, `${name}(${kept})`, type);
   }
 }
 
@@ -56,10 +58,11 @@ function letAccess(entry: Extract<Entry, { kind: "let" }>, mode: Mode): Access {
   const changes = entry.volatile || mode !== here.mode
     ? mode === 1 ? analysis.mentionsVariable(definition.body) || analysis.freeLocals(definition.body).size > 0 : dependsOnNextState(definition.body, here.environment, here)
     : false;
-  const access: Access = { name, form: changes || definition.recursive ? "call" : "thunk", type: typeOf(definition.body, analysis) };
+  const { context: inside, parameter } = keeping(definition.body, origin);
+  const access: Access = { name, form: changes || definition.recursive ? "call" : "thunk", type: parameter !== null ? "any" : typeOf(definition.body, analysis) };
   entry.made.set(key, access);
-  const body = entry.home.braced(access.form === "call" ? `const ${name} = () =>` : `const ${name} = new Thunk(() =>`, access.form === "call" ? "};" : "});");
-  const piece = compile(definition.body, { ...origin, block: body });
+  const body = entry.home.braced(access.form === "call" ? `const ${name} = (${parameter ?? ""}) =>` : `const ${name} = new Thunk((${parameter ?? ""}) =>`, access.form === "call" ? "};" : "});");
+  const piece = compile(definition.body, { ...inside, block: body });
   body.line(`return ${piece.code};`);
   return access;
 }
@@ -68,8 +71,9 @@ function letAccess(entry: Extract<Entry, { kind: "let" }>, mode: Mode): Access {
 export function compileClosure(name: string, operator: LocalDefinition | Lambda, context: Context): void {
   const entries = operator.parameters.map((p) => [p.id, parameterEntry(p, context.unit.base.fresh("p"), context.mode)] as const);
   const names = entries.map(([, entry]) => (entry.kind === "parameter" && entry.current !== null ? entry.current.name : ""));
-  const body = context.block.braced(`const ${name} = (${names.join(", ")}) =>`, "};");
-  const piece = compile(operator.body, within(context, body, bind(context.environment, entries)));
+  const { context: inside, parameter } = keeping(operator.body, context);
+  const body = context.block.braced(`const ${name} = (${[...names, ...(parameter === null ? [] : [parameter])].join(", ")}) =>`, "};");
+  const piece = compile(operator.body, within(inside, body, bind(context.environment, entries)));
   body.line(`return ${piece.code};`);
 }
 
@@ -89,7 +93,7 @@ export function letContext(e: Extract<Expr, { kind: "let" }>, context: Context, 
   const inner = (): Context => ({ ...context, environment });
   for (const definition of e.definitions) {
     if (!volatile && isEager(definition, e, analysis)) {
-      const piece = compile(definition.body, inner());
+      const piece = compile(definition.body, strict(inner()));
       environment = bind(environment, [[definition.id, { kind: "value", piece }]]);
       continue;
     }
@@ -112,7 +116,8 @@ export function compileApplyLocal(e: Extract<Expr, { kind: "apply-local" }>, con
   if (entry.kind === "inlined") return compileInlinedOperator(entry, e, context);
   const access = accessOf(entry, context);
   if (access === null) return fail(context, "failConstruct", ['"E532"', JSON.stringify(`${e.name} under a prime or \\cdot`)], e);
-  const args = e.arguments.map((a) => argumentCode(a, context, false));
+  const args = e.arguments.map((a) => argumentCode(a, strict(context), false));
+  if (context.kept !== undefined) args.push(context.kept);
   return calling(`${read(access, context).code}(${args.join(", ")})`, e.name, e, context, "any");
 }
 
@@ -150,9 +155,10 @@ export function compileApply(e: Extract<Expr, { kind: "apply" }>, context: Conte
   const name = definitionFunction(definition, mode, context);
   const primed = mode === 0 ? unit.analysis.primedParameters(definition.id) : new Set();
   const args = definition.parameters.flatMap((p, i) => {
-    const current = argumentCode(e.arguments[i], context, unit.analysis.isStrict(p.id));
-    return primed.has(p.id) ? [current, nextArgument(e.arguments[i], context)] : [current];
+    const current = argumentCode(e.arguments[i], strict(context), unit.analysis.isStrict(p.id));
+    return primed.has(p.id) ? [current, nextArgument(e.arguments[i], strict(context))] : [current];
   });
+  if (context.kept !== undefined && !definition.recursive) args.push(context.kept);
   return calling(`${name}(${args.join(", ")})`, definition.name, e, context, typeOf(e, unit.analysis));
 }
 
@@ -202,13 +208,15 @@ function definitionFunction(definition: Definition, mode: Mode, context: Context
       };
       return [p.id, entry] as const;
     });
+    const parameter = !definition.recursive && isKeepable(unit.analysis.program, definition.body) ? unit.base.fresh("kept") : null;
+    if (parameter !== null) names.push(parameter);
     const block = unit.body.braced(`function ${name}(${names.join(", ")})`);
     const before = block.child();
     const frame = new Frame(block.child());
     const remembered = mode === 0 && isWorthRemembering(definition, unit.analysis) ? remember(name, before, unit) : null;
-    const inner: Context = { unit, frame, block: block.child(), environment: bind(emptyEnvironment, entries), mode };
+    const inner: Context = { unit, frame, block: block.child(), environment: bind(emptyEnvironment, entries), mode, kept: parameter ?? undefined };
     const result = compile(definition.body, inner).code;
-    if (remembered !== null) inner.block.line(`${remembered.value} = ${result}; ${remembered.epoch} = E.now;`);
+    if (remembered !== null) inner.block.line(`${parameter === null ? "" : `if (!${result}.untabulated) `}{ ${remembered.value} = ${result}; ${remembered.epoch} = E.now; }`);
     inner.block.line(`return ${result};`);
   });
 }

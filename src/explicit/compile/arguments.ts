@@ -3,12 +3,13 @@ import type { Argument, Expr, Parameter } from "../../ir/ir.ts";
 import { accessOf, compileClosure } from "./apply.ts";
 import { bind, type Context, type Entry, type Environment } from "./context.ts";
 import { compile } from "./expr.ts";
+import { keeping, strict as made } from "./keepable.ts";
 import type { LocalId } from "../../ir/ir.ts";
 
 /** The JavaScript argument for a parameter: a function for an operator, a value where that is safe or `strict`, else a thunk. */
 export function argumentCode(argument: Argument, context: Context, strict: boolean): string {
   if (argument.kind === "lambda") return closureCode(argument, context);
-  if (strict || isHarmless(argument, context)) return compile(argument, context).code;
+  if (strict || isHarmless(argument, context)) return compile(argument, made(context)).code;
   if (argument.kind === "local") {
     const entry = context.environment.get(argument.id);
     if (entry !== undefined && (entry.kind === "parameter" || entry.kind === "let")) {
@@ -17,8 +18,9 @@ export function argumentCode(argument: Argument, context: Context, strict: boole
     }
   }
   const name = context.unit.base.fresh("h");
-  const body = context.block.braced(`const ${name} = new Thunk(() =>`, "});");
-  body.line(`return ${compile(argument, { ...context, block: body }).code};`);
+  const { context: inside, parameter } = keeping(argument, context);
+  const body = context.block.braced(`const ${name} = new Thunk((${parameter ?? ""}) =>`, "});");
+  body.line(`return ${compile(argument, { ...inside, block: body }).code};`);
   return name;
 }
 

@@ -38,6 +38,8 @@ export interface Context {
   readonly block: Block;
   readonly environment: Environment;
   readonly mode: Mode;
+  /** What is generated is the function of an application, if this JavaScript expression is true: then a function that is written there is not made at once. */
+  readonly kept?: string | undefined;
 }
 
 export const emptyEnvironment: Environment = new Map();

@@ -8,6 +8,7 @@ import { call, type Context, currentValue, forced, keep, type Piece, slotOf } fr
 import { compileCase, compileChoose, compileIf, compileJunction, compileQuantifier } from "./logic.ts";
 import { compileExcept, compileFunction, compileRecord, compileRecordSet, compileSelect } from "./functions.ts";
 import { compileFilter, compileMap } from "./sets.ts";
+import { passesOn, strict } from "./keepable.ts";
 import type { Unit } from "./unit.ts";
 
 /** Generates the code of an expression into the context's block and returns how its value is named there. */
@@ -24,7 +25,8 @@ export function compile(e: Expr, context: Context): Piece {
 /** Too small for a profile; what a name stands for is in it. */
 const isAtom = (e: Expr): boolean => e.kind === "literal" || e.kind === "variable" || e.kind === "local";
 
-function compileUnmeasured(e: Expr, context: Context): Piece {
+function compileUnmeasured(e: Expr, at: Context): Piece {
+  const context = passesOn.has(e.kind) ? at : strict(at);
   if (isWorthKeeping(e) && context.unit.analysis.isConstant(e)) return compileConstant(e, context);
   return compileNow(e, context);
 }
@@ -51,7 +53,8 @@ function compileConstant(e: Expr, context: Context): Piece {
   if (drawn !== null) inner.line(`const ${drawn} = R.drawConstant(${e.span.start});`);
   const piece = compileNow(e, { ...context, block: inner });
   if (drawn !== null) inner.line(`R.random = ${drawn};`);
-  inner.line(`${cache} = ${name} = ${piece.code};`);
+  if (context.kept === undefined) inner.line(`${cache} = ${name} = ${piece.code};`);
+  else inner.line(`${name} = ${piece.code}; if (!${name}.untabulated) ${cache} = ${name};`);
   return { code: name, type: piece.type };
 }
 

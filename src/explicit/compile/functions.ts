@@ -1,6 +1,7 @@
 import type { Expr, LocalId } from "../../ir/ir.ts";
 import { bind, call, type Context, type Entry, forced, keep, type Piece, valueEntry, within } from "./context.ts";
 import { compile, compileValues } from "./expr.ts";
+import { strict } from "./keepable.ts";
 import { bindVariable, compileBounds } from "./loops.ts";
 
 type FunctionExpr = Extract<Expr, { kind: "function" }>;
@@ -13,7 +14,7 @@ export function compileFunction(e: FunctionExpr, context: Context): Piece {
   const itself: Entry = { kind: "parameter", mode: context.mode, current: { name: self, form: "value", type: "any" }, next: null }; // of this state
   const outer = e.self === null ? context : { ...context, environment: bind(context.environment, [[e.self, itself]]) };
   const { domain, listed, compute } = compileArms(e, context, outer);
-  if (e.self === null) return tabulated(domain, listed, compute, e, context);
+  if (e.self === null) return context.kept === undefined ? tabulated(domain, listed, compute, e, context) : keep(context, `keptFunction(${domain}, ${compute}, ${context.kept}, ${base.site(e.span)})`, "any");
   context.block.line(`${self} = lazyFunction(${domain}, ${compute}, ${compilePartial(e, e.self, outer)});`);
   return { code: self, type: "any" };
 }
@@ -44,11 +45,12 @@ function openFunction(e: FunctionExpr, name: string, context: Context): Context 
 /** The names of the domain of `e`, and of a JavaScript function that computes its values; those are computed in `inside`. */
 function compileArms(e: FunctionExpr, context: Context, inside: Context): { readonly domain: string; readonly listed: boolean; readonly compute: string } {
   const { base } = context.unit;
-  const bounds = compileBounds(e.bindings, context, "a function's domain", false);
+  const bounds = compileBounds(e.bindings, strict(context), "a function's domain", false);
   const domain = bounds.length === 1 ? bounds[0].set : keep(context, `productSet([${bounds.map((b) => b.set).join(", ")}], ${base.site(e.span)})`, "any").code;
   const compute = base.fresh("f");
   const inner = openFunction(e, compute, inside);
-  inner.block.line(`return ${forced(inner, compile(e.body, inner), e.body.span).code};`);
+  const value = compile(e.body, inner);
+  inner.block.line(`return ${inner.kept === undefined ? forced(inner, value, e.body.span).code : value.code};`);
   return { domain, listed: bounds.length === 1 && bounds[0].listed, compute };
 }
 
@@ -89,17 +91,28 @@ function fieldList(fields: readonly string[], context: Context): string {
   return context.unit.constantName(base.shared(base.fieldList(fields)));
 }
 
+/** Is `e` a function constructor, not a constant one? It is applied once. */
+function isWrittenHere(e: Expr, context: Context): e is FunctionExpr {
+  return e.kind === "function" && e.self === null && !context.unit.analysis.isConstant(e);
+}
+
+function byPoints(e: FunctionExpr, context: Context): Piece {
+  const { domain, compute } = compileArms(e, context, context);
+  return keep(context, `lazyFunction(${domain}, ${compute})`, "any");
+}
+
 /** f[x]; for a literal string the place of the field is remembered. */
 export function compileSelect(e: Extract<Expr, { kind: "select" }>, context: Context): Piece {
-  const f = asOperand(compile(e.function, context));
-  if (e.argument.kind === "literal" && typeof e.argument.value === "string") {
+  const f = asOperand(isWrittenHere(e.function, context) ? byPoints(e.function, { ...context, kept: "true" }) : compile(e.function, { ...context, kept: "true" }));
+  if (e.argument.kind === "literal" && typeof e.argument.value === "string" && context.kept === undefined) {
     const { unit } = context;
     const cache = unit.constantName(unit.base.object({ fields: null, index: 0 }));
     const name = JSON.stringify(e.argument.value);
     return keep(context, `${f.code}.fields === ${cache}.fields ? ${f.code}.values[${cache}.index] : field(${f.code}, ${name}, ${cache}, ${unit.base.site(e.span)})`, "value");
   }
-  const argument = compile(e.argument, context);
-  return call(context, "select", [f.code, argument.code], e.span, "value");
+  const argument = compile(e.argument, strict(context));
+  if (context.kept === undefined) return call(context, "select", [f.code, argument.code], e.span, "value");
+  return call(context, "selectKept", [f.code, argument.code, context.kept], e.span, "any");
 }
 
 /** A piece that `.` can follow. */

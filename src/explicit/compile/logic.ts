@@ -1,6 +1,7 @@
 import type { Expr } from "../../ir/ir.ts";
 import { call, type Context, type Piece, type PieceType, within } from "./context.ts";
 import { compile, condition, fail } from "./expr.ts";
+import { strict } from "./keepable.ts";
 import { bindVariable, compileBounds, loopOver } from "./loops.ts";
 
 /** Conjunctions and disjunctions, from left to right, as far as needed. */
@@ -21,7 +22,7 @@ export function compileJunction(e: Extract<Expr, { kind: "and" | "or" }>, contex
 }
 
 export function compileIf(e: Extract<Expr, { kind: "if" }>, context: Context): Piece {
-  const test = condition(e.condition, context, "IF");
+  const test = condition(e.condition, strict(context), "IF");
   const result = context.unit.base.fresh("t");
   context.block.line(`let ${result};`);
   const yes = context.block.braced(`if (${test})`, "} else {");
@@ -46,7 +47,7 @@ export function compileCase(e: Extract<Expr, { kind: "case" }>, context: Context
   const inner = context.block.braced(`${label}:`);
   let type: PieceType | null = null;
   for (const arm of e.arms) {
-    const test = condition(arm.guard, { ...context, block: inner }, "CASE");
+    const test = condition(arm.guard, strict({ ...context, block: inner }), "CASE");
     const chosen = inner.braced(`if (${test})`);
     const value = compile(arm.value, { ...context, block: chosen });
     chosen.line(`${result} = ${value.code}; break ${label};`);

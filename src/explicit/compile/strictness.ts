@@ -1,11 +1,13 @@
 import type { Argument, Expr, LocalId, Parameter, Program } from "../../ir/ir.ts";
 import { forEachChild } from "./children.ts";
+import { isKeepable } from "./keepable.ts";
 
 /** Finds the value parameters (of definitions, LET operators and lambdas) and the LET definitions without parameters that are evaluated, in
  *  the mode of the body, whenever that body is. The greatest such set: starts from all and removes until nothing changes. */
 export function strictParameters(program: Program): ReadonlySet<LocalId> {
   const owners = collectOwners(program);
   const strict = new Set<LocalId>(owners.flatMap((o) => o.ids));
+  for (const id of keptParameters(program)) strict.delete(id);
   const sure = sureLocals(program, strict, new Map(owners.flatMap((o) => o.lets)));
   for (let changed = true; changed;) {
     changed = false;
@@ -15,6 +17,21 @@ export function strictParameters(program: Program): ReadonlySet<LocalId> {
     }
   }
   return strict;
+}
+
+/** Parameters that are given a function which is written as an argument: it may have to stay one that is not made at once. */
+function keptParameters(program: Program): ReadonlySet<LocalId> {
+  const found = new Set<LocalId>();
+  const operators = new Map<LocalId, readonly Parameter[]>();
+  const given = (parameters: readonly Parameter[], args: readonly Argument[]): void => args.forEach((a, i) => void (isKeepable(program, a) && parameters[i] !== undefined && found.add(parameters[i].id)));
+  const walk = (e: Expr): void => {
+    if (e.kind === "let") for (const d of e.definitions) operators.set(d.id, d.parameters);
+    if (e.kind === "apply") given(program.definitions[e.definition].parameters, e.arguments);
+    if (e.kind === "apply-local") given(operators.get(e.id) ?? [], e.arguments);
+    forEachChild(e, walk, (d) => walk(d.body));
+  };
+  for (const d of program.definitions) walk(d.body);
+  return found;
 }
 
 /** A body, and the locals that are candidates in it. */
@@ -29,7 +46,7 @@ function collectOwners(program: Program): readonly Owner[] {
   const values = (parameters: readonly Parameter[]): LocalId[] => parameters.filter((p) => p.arity === 0).map((p) => p.id);
   const walk = (e: Expr): void => {
     if (e.kind === "let") {
-      const lets = e.definitions.filter((d) => d.parameters.length === 0 && !d.recursive);
+      const lets = e.definitions.filter((d) => d.parameters.length === 0 && !d.recursive && !isKeepable(program, d.body));
       owners.push({ ids: lets.map((d) => d.id), body: e.body, lets: lets.map((d) => [d.id, d.body]) });
     }
     forEachChild(e, walk, (d) => {

@@ -35,6 +35,11 @@ export function select(f: Outcome, argument: Outcome, site: Site): Value {
   return failSelect(f, force(argument, site), site);
 }
 
+/** f[argument] as the function of another application if `kept`. */
+export function selectKept(f: Outcome, argument: Outcome, kept: boolean | undefined, site: Site): Outcome {
+  return kept === true && typeof f === "object" && f.kind === "lazy-function" ? f.kept(force(argument, site), site) : select(f, argument, site);
+}
+
 function failSelect(f: Outcome, argument: Value, site: Site): never {
   if (!isConcrete(f)) throw new Failure(site, (span) => evaluationDiagnostic("E502", { value: showOutcome(f), argument: show(argument) }, span));
   if (f.kind === "record" && typeof argument === "string") throw new Failure(site, (span) => evaluationDiagnostic("E503", { record: show(f), field: argument }, span));
@@ -137,7 +142,7 @@ export function makeFunctionOf(keys: readonly Value[], values: readonly Value[])
   return functionOfSorted(keys, values);
 }
 
-export function lazyFunction(domainSet: SetValue | LazySet, compute: (argument: Value) => Value, partial: ((argument: Value) => LazyFunction) | null = null): LazyFunction {
+export function lazyFunction(domainSet: SetValue | LazySet, compute: (argument: Value) => Outcome, partial: ((argument: Value) => LazyFunction) | null = null): LazyFunction {
   return new LazyFunction(domainSet, compute, partial);
 }
 

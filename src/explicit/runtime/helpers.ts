@@ -4,7 +4,8 @@ import type { Value } from "../../value/value.ts";
 import { evaluationDiagnostic } from "../catalogue.ts";
 import { Failure, show, type Site } from "./failure.ts";
 import { cursor, finiteSet, force, set, showOutcome } from "./force.ts";
-import { at, domain, failDomain, field, indexOf, lazyFunction, makeFunctionOf, overlay, replaceAt, select, single, updateAt, valueAt } from "./functions.ts";
+import { at, domain, failDomain, field, indexOf, lazyFunction, makeFunctionOf, overlay, replaceAt, select, selectKept, single, updateAt, valueAt } from "./functions.ts";
+import { keptFunction } from "./kept-function.ts";
 import type { Outcome } from "./lazy.ts";
 import { InfiniteSet } from "./lazy-sets.ts";
 import { found } from "./machine.ts";
@@ -66,7 +67,7 @@ export const helpers = {
   naturals: new InfiniteSet("Nat"), integers: new InfiniteSet("Int"), reals: new InfiniteSet("Real"), strings: new InfiniteSet("STRING"), anything: new InfiniteSet("Any"),
   cursor, candidates, evaluated, requireListed, finiteSet, force, set, failConstruct, failChoose, matchTuple, intervalEnd, memberOfInterval,
   add, atMost, bool, divide, eq, less, multiply, negate, power, quotient, remainder, subtract,
-  at, domain, failDomain, field, indexOf, lazyFunction, makeFunctionOf, overlay, replaceAt, select, single, updateAt, valueAt,
+  at, domain, failDomain, field, indexOf, keptFunction, lazyFunction, makeFunctionOf, overlay, replaceAt, select, selectKept, single, updateAt, valueAt,
   append, concatenate, foldSequence, foldSet, head, length, permutations, selectSequence, sortSequence, subSequence, tail,
   bigUnion, cardinality, difference, filteredSet, functionSet, intersect, interval, isBag, isFinite, makeSetOf, makeTupleOf, member, memberOfCombination, powerSet, productSet, recordSet, sequenceSet, sorted, subset, union, unionOf,
 };

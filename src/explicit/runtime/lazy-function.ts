@@ -6,7 +6,8 @@ import { evaluationDiagnostic } from "../catalogue.ts";
 import { strictEqual } from "../../value/strict.ts";
 import { comparing, Failure, show, type Site } from "./failure.ts";
 import { UnlistedFunction } from "./unlisted.ts";
-import { LazySet } from "./lazy.ts";
+import { force } from "./force.ts";
+import type { LazySet, Outcome } from "./lazy.ts";
 import type { SetValue } from "../../value/value.ts";
 import { memberOf } from "./members.ts";
 
@@ -14,22 +15,30 @@ import { memberOf } from "./members.ts";
 export class LazyFunction {
   readonly kind = "lazy-function";
   readonly domain: SetValue | LazySet;
-  readonly #compute: (argument: Value) => Value;
-  readonly #scalars = new Map<Value, Value>();
-  readonly #composites = new Map<number, [Value, Value][]>();
+  /** It could not be made at once, since some value is an error; it is what it is only because it was applied first. */
+  readonly untabulated: boolean;
+  readonly #compute: (argument: Value) => Outcome;
+  readonly #scalars = new Map<Value, Outcome>();
+  readonly #composites = new Map<number, [Value, Outcome][]>();
   readonly #partial: ((argument: Value) => LazyFunction) | null;
   readonly #active: { readonly argument: Value; partial: LazyFunction | null }[] = [];
   #expanded: FunctionValue | RecordValue | TupleValue | null = null;
 
   /** `partial`, if the values are functions that may use each other's values: the value for an argument as a function that is computed on demand. */
-  constructor(domain: SetValue | LazySet, compute: (argument: Value) => Value, partial: ((argument: Value) => LazyFunction) | null = null) {
+  constructor(domain: SetValue | LazySet, compute: (argument: Value) => Outcome, partial: ((argument: Value) => LazyFunction) | null = null, untabulated = false) {
     this.domain = domain;
+    this.untabulated = untabulated;
     this.#compute = compute;
     this.#partial = partial;
   }
 
   /** `f[argument]`; the value may be under construction already, then the recursion does not end. */
   apply(argument: Value, site: Site): Value {
+    return force(this.kept(argument, site), site);
+  }
+
+  /** `f[argument]` as the function of another application. */
+  kept(argument: Value, site: Site): Outcome {
     if (typeof argument === "object" && argument.kind !== "model") return this.#applyToComposite(argument, site);
     const known = this.#scalars.get(argument);
     if (known !== undefined) return known;
@@ -38,7 +47,7 @@ export class LazyFunction {
     return value;
   }
 
-  #applyToComposite(argument: Value, site: Site): Value {
+  #applyToComposite(argument: Value, site: Site): Outcome {
     const hash = hashValue(argument);
     const bucket = this.#composites.get(hash);
     const known = bucket?.find((entry) => equalValues(entry[0], argument));
@@ -50,13 +59,13 @@ export class LazyFunction {
     return value;
   }
 
-  #evaluate(argument: Value, site: Site): Value {
+  #evaluate(argument: Value, site: Site): Outcome {
     if (!memberOf(argument, this.domain, site)) throw new Failure(site, (span) => evaluationDiagnostic("E501", { function: this.text(), argument: show(argument) }, span));
     return this.#partial === null ? this.#compute(argument) : this.#evaluateOnce(argument, this.#partial, site);
   }
 
   /** While a value is computed that is a function, what refers to it gets it on demand. */
-  #evaluateOnce(argument: Value, partial: (argument: Value) => LazyFunction, site: Site): Value {
+  #evaluateOnce(argument: Value, partial: (argument: Value) => LazyFunction, site: Site): Outcome {
     const active = this.#active.find((entry) => equalValues(entry.argument, argument));
     if (active !== undefined) return new UnlistedFunction((active.partial ??= partial(argument)), site);
     this.#active.push({ argument, partial: null });
