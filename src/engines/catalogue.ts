@@ -15,6 +15,11 @@ export const engineCatalogue = {
     text: (p: { names: readonly string[] }) => `${p.names.join(", ")} could not have been violated: true of every combination of the values that the variables take`,
     hint: "usual for a type invariant; otherwise it says less than it seems",
   },
+  W605: {
+    severity: "warning",
+    text: (p: { name: string; whole: boolean }) => `${p.whole ? "the" : "a part of the"} property '${p.name}' is true of every behaviour, whatever the states are`,
+    hint: "is it weaker than meant, or a set of constants empty? TLC refuses some of these",
+  },
 } as const satisfies Catalogue;
 
 export const engineDiagnostic = diagnosticsOf(engineCatalogue);

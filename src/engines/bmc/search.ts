@@ -7,7 +7,7 @@ import { FALSE, type Term, not } from "../../term/term-table.ts";
 import type { Trace, TraceState } from "../../trace/trace.ts";
 import type { Assignment } from "../../../encodings/integer-encoding.ts";
 import { confirm } from "../confirm.ts";
-import { BoundedLiveness } from "../liveness/index.ts";
+import { BoundedLiveness, trueOfAll } from "../liveness/index.ts";
 import type { CheckOptions, Reporter } from "../report.ts";
 import type { Verdict } from "../verdict.ts";
 import { Assertions } from "./assertions.ts";
@@ -104,7 +104,7 @@ export class Search {
     const temporal = this.#liveness?.names ?? [];
     this.verdicts.push({ kind: "holds", depth, complete, ...(temporal.length === 0 ? {} : { temporal }) });
     for (const verdict of this.#liveness?.undecided ?? []) this.verdicts.push(verdict.kind === "unknown" ? { ...verdict, depth } : verdict);
-    this.warnings.push(...this.#vacuity?.findings(depth) ?? []);
+    this.warnings.push(...trueOfAll(this.#problem), ...this.#vacuity?.findings(depth) ?? []);
   }
 
   #state(k: number): StateSym {

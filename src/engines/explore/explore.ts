@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { createEvaluator, EvaluationError } from "../../explicit/index.ts";
 import type { Problem } from "../../ir/ir.ts";
 import { checkAssumptions } from "../check-assumptions.ts";
-import { checkLiveness } from "../liveness/index.ts";
+import { checkLiveness, trueOfAll } from "../liveness/index.ts";
 import type { Reporter } from "../report.ts";
 import type { Verdict } from "../verdict.ts";
 import type { ExploreOptions, ExploreReport, SearchStatistics } from "./explore-options.ts";
@@ -36,6 +36,7 @@ export async function explore(problem: Problem, options: ExploreOptions, reporte
     const search = new BreadthFirstSearch(problem, evaluator, facts, symmetry, options, reporter);
     const verdict = await search.run();
     const verdicts = verdict === null ? await afterwards(problem, options, search, begin) : [verdict];
+    if (verdict === null) warnings.push(...trueOfAll(problem));
     const { possible } = search.statistics();
     const wrongAfter = verdicts[0].kind === "holds" ? afterSearch({ problem, evaluator, facts, possible, complete: verdicts[0].complete }) : [];
     return report(wrongAfter.length === 0 ? verdicts : wrongAfter, warnings, search.statistics());

@@ -3,4 +3,5 @@
 // alternatives (`conditions.ts`); for each, a product of the state graph with an automaton (`tableau.ts`) is searched for a component that
 // keeps all promises (`fair-components.ts`). Start reading at `check-liveness.ts`.
 export { BoundedLiveness, type Unrolled } from "./bounded-liveness.ts";
+export { trueOfAll } from "./true-of-all.ts";
 export { checkLiveness, type LivenessOptions } from "./check-liveness.ts";
