@@ -5,7 +5,7 @@ import { FALSE, type Term, not } from "../term/term-table.ts";
 import { assemble } from "./assemble.ts";
 import { escapes } from "./escape.ts";
 import { genericStep, growAll } from "./generic-step.ts";
-import { type Shape, emptyShape } from "./shape.ts";
+import type { Shape } from "./shape.ts";
 import type { BadTerm, TransitionSystem } from "./transition-system.ts";
 
 /** A transition system over shapes that steps may lead out of. Such a step is bad, and nothing goes on from it. So where nothing bad is reachable, the shapes
@@ -17,19 +17,18 @@ export interface OpenSystem {
   readonly widen: (reachable: readonly Term[]) => Promise<readonly Shape[]>;
 }
 
-/** The open system over these shapes, or over those of the initial states; `initial`: Init evaluated. Throws `Unsupported`. Cost: one evaluation of Next. */
-export async function openSystem(machine: Machine, problem: Problem, initial: Step, shapes: readonly Shape[] | null): Promise<OpenSystem> {
+/** The open system over these shapes, which cover the initial states; `initial`: Init evaluated. Throws `Unsupported`. Cost: one evaluation of Next. */
+export function openSystem(machine: Machine, problem: Problem, initial: Step, shapes: readonly Shape[]): OpenSystem {
   const { m } = machine;
-  const covered = shapes ?? await growAll(machine, problem, problem.program.variables.map(() => emptyShape), initial.state, [...initial.inputs, initial.taken]);
-  const generic = genericStep(machine, problem, covered);
+  const generic = genericStep(machine, problem, shapes);
   const { step, limits } = generic;
-  const out = m.terms.any(covered.map((shape, v) => {
+  const out = m.terms.any(shapes.map((shape, v) => {
     const s = step.state[v];
     invariant(s !== null, "all variables are assigned");
     return escapes(m, shape, s);
   }));
   const closed = assemble(machine, problem, initial, generic);
-  const widen = (reachable: readonly Term[]): Promise<readonly Shape[]> => growAll(machine, problem, covered, step.state, [...generic.known, ...reachable]);
+  const widen = (reachable: readonly Term[]): Promise<readonly Shape[]> => growAll(machine, problem, shapes, step.state, [...generic.known, ...reachable]);
   const leaving = step.taken === FALSE ? FALSE : m.terms.all([...limits.kept, out]);
   if (leaving === FALSE) return { system: closed, widen };
   const escape: BadTerm = { kind: "escape", property: null, about: "step", term: leaving };

@@ -2,7 +2,7 @@ import { InternalError, invariant } from "../../base/invariant.ts";
 import { isEncodingName } from "../../../encodings/index.ts";
 import type { Problem } from "../../ir/ir.ts";
 import { type Machine, type Step, Unsupported, createMachine } from "../../symbolic/index.ts";
-import { type SystemLimits, buildSystem, defaultSystemLimits, growsWithoutEnd } from "../../system/build-system.ts";
+import { type BuildResult, type Growth, type SystemLimits, buildSystem, defaultSystemLimits, growsWithoutEnd } from "../../system/build-system.ts";
 import { openSystem } from "../../system/open-system.ts";
 import { type Shape, sameShape } from "../../system/shape.ts";
 import type { TransitionSystem } from "../../system/transition-system.ts";
@@ -23,8 +23,8 @@ import { type Symmetry, noSymmetry, symmetryOf } from "./symmetry.ts";
 export interface ProveOptions extends Omit<CheckOptions, "length" | "maxErrors"> {
   /** Checks the certificate from its text, with another solver than the one that found it. */
   readonly recheck: (certificate: Certificate, limits: RecheckLimits) => Promise<InductReport>;
-  /** How long shapes that Next alone bounds are looked for; default `defaultSystemLimits`. */
-  readonly limits?: SystemLimits;
+  /** How long each way to bound the variables is tried; default `defaultTurns`. */
+  readonly turns?: readonly Turn[];
   /** The greatest k of the k-induction that comes before IC3; 0: none. Absent: 1. */
   readonly induction?: number;
   /** Names of the root module, so that the certificate's are different. */
@@ -64,10 +64,32 @@ interface Escape {
   readonly excluded: readonly Cube[];
 }
 
-/** Shapes that grew so often count as growing without end; or shapes that still grow after so many queries. A queue or a log of a protocol takes as many
- *  widenings as it gets long; a counter without a bound would take them all, each with a deeper search. */
+/** Shapes that grew so often count as growing without end. A queue or a log of a protocol takes as many widenings as it gets long; a counter without a bound
+ *  would take them all, each with a deeper search. */
 const mostWidenings = 60;
-const mostQueriesForBounds = 30_000;
+
+/** Shapes that Next alone bounds are looked for up to some limit; then shapes that what is reachable bounds, until so many queries were made. */
+export interface Turn {
+  readonly limits: SystemLimits;
+  readonly queries: number;
+}
+
+/** Where Next bounds the variables, a few small rounds mostly show it; and where it does not, the rounds get larger and larger. So both ways take turns. */
+export const defaultTurns: readonly Turn[] = [
+  { limits: { ...defaultSystemLimits, terms: 50_000 }, queries: 5000 },
+  { limits: defaultSystemLimits, queries: 30_000 },
+];
+
+/** Shapes that what is reachable may bound. Changes as they grow. */
+interface Widening {
+  readonly initial: Step;
+  shapes: readonly Shape[];
+  count: number;
+  /** Why there is no bound, as far as is known. */
+  reason: string;
+  /** More widenings are possible. */
+  goesOn: boolean;
+}
 
 /** Before IC3 the invariants may prove themselves, in one step: docs/adr/0010. */
 const conflictsOfInduction = 2000;
@@ -98,27 +120,47 @@ class Proof {
 
   async run(): Promise<ProveReport> {
     this.#step(0, "shapes of the variables");
-    const built = await buildSystem(this.#machine, this.#problem, (round) => {
-      this.#step(0, `shapes of the variables, round ${round}`);
-      return this.#expired();
-    }, this.#options.limits);
-    if (built.kind === "stopped") return this.#stopped();
-    if (built.kind === "unbounded") return built.initial === null ? this.#unknown(built.reason) : this.#bound(built.initial, built.reason);
-    this.#reporter.note(`Finite transition system: ${built.system.bits.length} state bits.`);
-    const found = await this.#decide(built.system);
+    let growth: Growth | null = null;
+    let widening: Widening | null = null;
+    let goesOn = true;
+    for (const turn of this.#options.turns ?? defaultTurns) {
+      if (goesOn) {
+        const built: BuildResult = await buildSystem(this.#machine, this.#problem, (round) => this.#grows(round), turn.limits, growth);
+        if (built.kind === "stopped") return this.#stopped();
+        if (built.kind === "system") return this.#closed(built.system);
+        if (built.growth === null) return this.#unknown(built.reason);
+        ({ growth, goesOn } = built);
+        const { initial, start } = built.growth;
+        widening ??= { initial, shapes: start, count: 0, reason: built.reason, goesOn: true };
+      }
+      const report = widening === null ? null : await this.#bound(widening, turn.queries);
+      if (report !== null) return report;
+    }
+    invariant(widening !== null, "shapes that have no end are looked at both ways");
+    return this.#unknown(widening.reason);
+  }
+
+  #grows(round: number): boolean {
+    this.#step(0, `shapes of the variables, round ${round}`);
+    return this.#expired();
+  }
+
+  async #closed(system: TransitionSystem): Promise<ProveReport> {
+    this.#reporter.note(`Finite transition system: ${system.bits.length} state bits.`);
+    const found = await this.#decide(system);
     if (found.kind === "escape") throw new InternalError("no step leads out of shapes that do not grow");
     return found.report;
   }
 
   /** Looks for bounds of the variables in what is reachable, where Next by itself has none: that no step leads out of the shapes is proved together with the
-   *  properties, and shapes that such a step is reachable in grow by what is near. `initial`: Init evaluated; `reason`: why there is no bound in Next. */
-  async #bound(initial: Step, reason: string): Promise<ProveReport> {
-    this.#reporter.note("Next alone does not bound the variables: looking for bounds of what is reachable.");
-    let shapes: readonly Shape[] | null = null;
-    let why = reason;
+   *  properties, and shapes that such a step is reachable in grow by what is near. Null: there are none after so many queries. */
+  async #bound(widening: Widening, queries: number): Promise<ProveReport | null> {
+    if (widening.count === 0) this.#reporter.note("Next alone does not bound the variables: looking for bounds of what is reachable.");
     try {
-      for (let widenings = 0; widenings < mostWidenings && this.#queries < mostQueriesForBounds; widenings++) {
-        const { system, widen } = await openSystem(this.#machine, this.#problem, initial, shapes);
+      while (widening.goesOn && this.#queries < queries) {
+        if (this.#expired()) return this.#stopped();
+        const { system, widen } = openSystem(this.#machine, this.#problem, widening.initial, widening.shapes);
+        widening.goesOn = system.bits.length <= defaultSystemLimits.bits && ++widening.count < mostWidenings;
         if (system.bits.length > defaultSystemLimits.bits) break;
         const found = await this.#decide(system);
         if (found.kind === "decided") return found.report;
@@ -126,14 +168,15 @@ class Proof {
         const wider = await widen(reachable);
         const growing = wider.findIndex((shape, v) => !sameShape(shape, system.shapes[v]));
         invariant(growing >= 0, "shapes that a step leads out of grow");
-        why = growsWithoutEnd(this.#problem.program.variables[growing].name);
-        shapes = wider;
+        widening.reason = growsWithoutEnd(this.#problem.program.variables[growing].name);
+        widening.shapes = wider;
       }
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
-      why = error.message;
+      widening.reason = error.message;
+      widening.goesOn = false;
     }
-    return this.#unknown(why);
+    return null;
   }
 
   /** Runs IC3, first with symmetry; comes back with a verdict, or with the cubes that hold no reachable state where a step out of the shapes is reachable. */

@@ -4,9 +4,8 @@ import { certificateConfig } from "../../../src/cli/certificate-config.ts";
 import { recheckCertificate } from "../../../src/cli/recheck-certificate.ts";
 import type { InductReport } from "../../../src/engines/induct/check-inductive.ts";
 import type { Certificate } from "../../../src/engines/prove/certificate-module.ts";
-import { type ProveReport, prove } from "../../../src/engines/prove/prove.ts";
+import { type ProveReport, type Turn, prove } from "../../../src/engines/prove/prove.ts";
 import { silentReporter } from "../../../src/engines/report.ts";
-import type { SystemLimits } from "../../../src/system/build-system.ts";
 import type { Problem } from "../../../src/ir/ir.ts";
 import { lower } from "../../../src/lower/lower.ts";
 import type { Lowered } from "../../../src/lower/lowered.ts";
@@ -17,7 +16,7 @@ import type { FileHost } from "../../../src/module/loaded.ts";
 export interface Proving {
   readonly problem: Problem;
   /** `induction`: the greatest k of k-induction, before IC3; by default IC3 alone. */
-  readonly prove: (limits?: SystemLimits, induction?: number) => Promise<ProveReport>;
+  readonly prove: (turns?: readonly Turn[], induction?: number) => Promise<ProveReport>;
   /** Checks a certificate from its text, whatever it says. */
   readonly recheck: (certificate: Certificate) => Promise<InductReport>;
 }
@@ -42,6 +41,6 @@ export function provingOf(text: string, configText: string): Proving {
   return {
     problem,
     recheck,
-    prove: (limits, induction = 0) => prove(problem, { induction, ...(limits === undefined ? {} : { limits }), view: null, seed: 1, solver: "sat", encoding: "auto", timeoutSeconds: null, signal, names: lowered.names, recheck }, silentReporter),
+    prove: (turns, induction = 0) => prove(problem, { induction, ...(turns === undefined ? {} : { turns }), view: null, seed: 1, solver: "sat", encoding: "auto", timeoutSeconds: null, signal, names: lowered.names, recheck }, silentReporter),
   };
 }

@@ -13,8 +13,9 @@ const invariants = [
 const properties = ["TRUE", "x' # x + 2", "Len(q') <= Len(q) + 1", "s' # P \\/ s # {}", "h' # N \\/ h # N => TRUE", "y' <= y + 2"];
 const actionConstraints = ["TRUE", "TRUE", "x' # 1", "s' # s \\/ x' # x", "Len(q') < 2", "h' = N \\/ h = N"];
 
-/** No round of widening: bounds come from what is reachable alone. */
-const boundsOfReachable = { rounds: 0, bits: 4000 };
+const byNext = { limits: { rounds: 60, bits: 4000 }, queries: 0 };
+const byReachable = { limits: { rounds: 0, bits: 4000 }, queries: 30_000 };
+const byBothInTurn = [{ limits: { rounds: 60, bits: 4000, terms: 0 }, queries: 1 }, { limits: { rounds: 60, bits: 4000, terms: 0 }, queries: 40 }, { limits: { rounds: 60, bits: 4000 }, queries: 30_000 }];
 
 /** A random spec with an invariant, an action property and perhaps an action constraint; and its config. */
 const problems = fc.tuple(specArbitrary(), fc.constantFrom(...invariants), fc.constantFrom(...properties), fc.constantFrom(...actionConstraints), fc.boolean())
@@ -26,11 +27,11 @@ const problems = fc.tuple(specArbitrary(), fc.constantFrom(...invariants), fc.co
 test("a proof is found exactly where enumeration finds nothing bad", async () => {
   const answers = { proved: 0, inductive: 0, bad: 0, unknown: 0 };
   await fc.assert(
-    fc.asyncProperty(problems, fc.boolean(), fc.constantFrom(0, 1, 3), async ({ spec, config }, open, induction) => {
+    fc.asyncProperty(problems, fc.constantFrom([byNext], [byReachable], byBothInTurn), fc.constantFrom(0, 1, 3), async ({ spec, config }, turns, induction) => {
       const { problem, prove } = provingOf(spec, config);
       const expected = enumerate(problem, 4000);
       if (expected.kind === "large") return;
-      const { engine, verdicts: [verdict] } = await prove(open ? boundsOfReachable : undefined, induction);
+      const { engine, verdicts: [verdict] } = await prove(turns, induction);
       const what = `${spec}\n${config}`;
       if (verdict.kind === "unknown") answers.unknown++;
       else if (verdict.kind === "proved") {
