@@ -15,6 +15,7 @@ export interface Ic3Progress {
   readonly frames: number;
   readonly clauses: number;
   readonly queries: number;
+  readonly conflicts: number; // of all its solvers
 }
 
 export interface Ic3Options {
@@ -22,7 +23,12 @@ export interface Ic3Options {
   readonly images: (cube: Cube) => readonly Cube[];
   /** Asked often; true ends the search. Also the place to yield to the event loop: a promise is awaited. */
   readonly stop: (progress: Ic3Progress) => Promise<boolean>;
+  /** How deep counterexamples to generalization are blocked inside one another; absent: 0, not at all (docs/adr/0012). */
+  readonly nesting?: number;
 }
+
+/** So many counterexamples to generalization are blocked for one literal. */
+const mostBlocked = 3;
 
 interface Obligation {
   readonly cube: Cube;
@@ -31,8 +37,8 @@ interface Obligation {
 }
 
 /** IC3, property directed reachability (Bradley, VMCAI'11; Een, Mishchenko, Brayton, FMCAD'11): frames of clauses, proof obligations by level,
- *  predecessors lifted by unsatisfiable cores, clauses generalized by cores and by dropping literals with counterexamples to generalization blocked
- *  (Hassan, Bradley, Somenzi, FMCAD'13). */
+ *  predecessors lifted by unsatisfiable cores, clauses generalized by cores and by dropping literals, on demand with counterexamples to generalization
+ *  blocked (Hassan, Bradley, Somenzi, FMCAD'13). */
 export class Ic3 {
   readonly #queries: Queries;
   readonly #options: Ic3Options;
@@ -49,7 +55,7 @@ export class Ic3 {
   }
 
   progress(): Ic3Progress {
-    return { frames: this.#frames.length - 1, clauses: this.#frames.reduce((n, f) => n + f.length, 0), queries: this.#queries.count };
+    return { frames: this.#frames.length - 1, clauses: this.#frames.reduce((n, f) => n + f.length, 0), queries: this.#queries.count, conflicts: this.#queries.conflicts };
   }
 
   async run(): Promise<Ic3Result> {
@@ -124,27 +130,41 @@ export class Ic3 {
     return result;
   }
 
-  /** `cube` or a part of it, if that is inductive relative to F_(level - 1); else null. States in the way are blocked where that is easy. */
+  /** `cube` or a part of it, if that is inductive relative to F_(level - 1); else null. States in the way are blocked where that is easy, or else the cube
+   *  has to contain them. */
   #down(cube: Cube, level: number, nesting: number, whole: Cube): Cube | null {
     let candidate = cube;
-    for (let tries = 0; ; tries++) {
+    for (let blocked = 0; ;) {
       if (this.#queries.containsInitial(candidate)) return null;
       const answer = this.#queries.predecessors(candidate, level - 1, true);
       if (answer.kind === "none") return this.#awayFromInit(answer.core, candidate);
-      if (nesting > 0 || tries >= 3) return null;
+      if (nesting >= (this.#options.nesting ?? 0)) return null;
       const obstacle = answer.cube;
-      if (level > 1 && !this.#queries.containsInitial(obstacle)) {
-        const blocked = this.#queries.predecessors(obstacle, level - 1, true);
-        if (blocked.kind === "none") {
-          this.#learn(this.#generalize(this.#awayFromInit(blocked.core, obstacle), level - 1, nesting + 1), level - 1);
-          continue;
-        }
+      if (blocked < mostBlocked && level > 1 && this.#blockObstacle(obstacle, level - 1, nesting + 1)) {
+        blocked++;
+        continue;
       }
+      blocked = 0;
       const common = new Set(obstacle);
       const met = sortCube(candidate.filter((l) => common.has(l)));
       if (met.length === 0 || met.length === candidate.length || met.length === whole.length) return null;
       candidate = met;
     }
+  }
+
+  /** Excludes a cube from F_level, and from what is above as far as that is possible. False: it has a predecessor in F_(level - 1), or is initial. */
+  #blockObstacle(cube: Cube, level: number, nesting: number): boolean {
+    if (this.#queries.containsInitial(cube)) return false;
+    let core: Cube | null = null;
+    let top = level - 1;
+    for (; top < this.#frames.length - 1; top++) {
+      const answer = this.#queries.predecessors(cube, top, true);
+      if (answer.kind === "some") break;
+      core = answer.core;
+    }
+    if (core === null) return false;
+    this.#learn(this.#generalize(this.#awayFromInit(core, cube), top, nesting), top);
+    return true;
   }
 
   /** Adds a clause, and its images, as far up as it is inductive; the level it got to. */

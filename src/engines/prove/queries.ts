@@ -78,6 +78,11 @@ export class Queries {
       .map((node) => ({ step: this.#step.cnf.variableOf(node), state: this.#state.cnf.variableOf(node), lift: this.#lift.cnf.variableOf(node) }));
   }
 
+  /** Conflicts in all solvers so far. */
+  get conflicts(): number {
+    return [this.#state, this.#step, this.#lift, this.#init].reduce((n, c) => n + c.sat.statistics.conflicts, 0);
+  }
+
   addLevel(): void {
     this.#levels.push({ state: this.#state.sat.newVariable(), step: this.#step.sat.newVariable() });
   }

@@ -20,11 +20,13 @@ InductiveInvariant ==
   /\ [announced |-> "aborted"] \in mail => decision = "aborted"
   /\ [announced |-> "committed"] \in mail => decision = "committed"
   /\ \A p, q \in Participants : state[p] = "committed" => state[q] \in {"committed", "ready"}
-  /\ \A p \in Participants : decision = "open" /\ p \in heard => state[p] = "ready"
   /\ \A p \in Participants :
        [announced |-> "committed"] \in mail
          => state[p] \in {"committed", "ready"}
   /\ \A p \in Participants :
-       decision = "open" /\ [from |-> p, vote |-> "yes"] \in mail
-         => state[p] = "ready"
+       state[p] \in {"aborted", "working"} /\ p \in heard
+         => decision = "aborted"
+  /\ \A p \in Participants :
+       state[p] \in {"aborted", "working"} /\ [from |-> p, vote |-> "yes"] \in mail
+         => decision = "aborted"
 =============================================================================
