@@ -5,6 +5,7 @@ import { wrappedLines } from "./clause-layout.ts";
 import type { Cube } from "./cube.ts";
 import { functionDomains } from "./function-domains.ts";
 import { NameSupply } from "./name-supply.ts";
+import { neededModules } from "./needed-modules.ts";
 import { namedValues } from "./named-values.ts";
 import { shapeConjuncts } from "./shape-text.ts";
 import type { Names } from "./value-text.ts";
@@ -75,13 +76,6 @@ export function certificateModule(content: CertificateContent): Certificate {
     "",
   ];
   return { module, invariant: invariantName, text: lines.join("\n"), constants, clauses: clauses.length, length };
-}
-
-/** Library modules for operators of the text. A spec that defines one of their names itself does without them. */
-function neededModules(body: string, taken: ReadonlySet<string>): readonly string[] {
-  const integers = /\.\.|[<>] [0-9]|\(-[0-9]/.test(body) && !["+", "-", "*", "^", "%", "..", "<", ">", "\\leq", "\\geq", "\\div", "Nat", "Int"].some((name) => taken.has(name));
-  const functions = /:>|@@/.test(body) && !["Print", "PrintT", "Assert", "Any", "Permutations", "SortSeq", "ToString", "JavaTime", "RandomElement", ":>", "@@"].some((name) => taken.has(name));
-  return [...(integers ? ["Integers"] : []), ...(functions ? ["TLC"] : [])];
 }
 
 function wrapped(words: readonly string[], width: number): readonly string[] {

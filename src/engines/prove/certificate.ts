@@ -1,15 +1,17 @@
 import type { Program } from "../../ir/ir.ts";
 import type { TransitionSystem } from "../../system/transition-system.ts";
 import type { SetValue, Value } from "../../value/value.ts";
-import { type Clause, clauseOf, implicationOf } from "./clause.ts";
+import { type Clause, clauseOf, guardSaying, implicationOf } from "./clause.ts";
 import { type Certificate, certificateModule } from "./certificate-module.ts";
 import { clauseLines } from "./clause-layout.ts";
 import { type Cube, bitOf, subsumes } from "./cube.ts";
 import { Cover, Folder, type Unit } from "./fold.ts";
+import { hasLengths } from "./needed-modules.ts";
 import { Minimizer } from "./minimize.ts";
 import { joinValues } from "./join-values.ts";
 import type { NameSupply } from "./name-supply.ts";
 import { placeOf } from "./place.ts";
+import { withLengths } from "./sequence-lengths.ts";
 import { Simplifier } from "./simplify.ts";
 import type { Symmetry } from "./symmetry.ts";
 import { type Names, valueText } from "./value-text.ts";
@@ -64,7 +66,7 @@ function withoutImplied(units: readonly Unit[]): readonly Unit[] {
   return kept;
 }
 
-function unitLines({ program, system }: CertificateInput, unit: Unit, names: Names, supply: NameSupply): readonly string[] {
+function unitLines({ program, system, taken }: CertificateInput, unit: Unit, names: Names, supply: NameSupply): readonly string[] {
   const chosen = new Map<Value, { readonly name: string; readonly domain: Unit["variables"][number]["domain"] }>();
   const quantifiers = new Map<SetValue, string[]>();
   for (const { value, domain } of unit.variables) {
@@ -76,7 +78,7 @@ function unitLines({ program, system }: CertificateInput, unit: Unit, names: Nam
     const variable = chosen.get(v);
     return variable !== undefined && variable.domain.roles.has(role) ? variable.name : names(v, role);
   };
-  const clause = unitClause(program, system, unit, bound);
+  const clause = withLengths(unitClause(program, system, unit, bound), hasLengths(taken));
   const nameOf = (i: number): string => chosen.get(unit.variables[i].value)?.name ?? "";
   const different = unit.different.map(([a, b]) => `${nameOf(a)} # ${nameOf(b)}`);
   const { premises, conclusions } = implicationOf(clause);
@@ -89,9 +91,9 @@ function unitClause(program: Program, system: TransitionSystem, { cube, equality
   const rest = cube.filter((l) => !equality.includes(l));
   const clause = rest.length === 0 ? { premises: [], conclusions: [] } : clauseOf(program, system, rest, names);
   const places = equality.map((l) => placeOf(program, system, system.bits[bitOf(l)], names));
-  const known = clause.premises.map((p) => p.text);
-  const guards = [...new Set(places.flatMap((p) => p.guards))].filter((g) => !known.includes(g)).map((text) => ({ text, negated: `~(${text})`, weight: -1 }));
-  return { premises: [...clause.premises, ...guards], conclusions: [...clause.conclusions, `${places[0].text} # ${places[1].text}`] };
+  const guards = new Map(places.flatMap((p) => p.guards).map((g) => [g.text, guardSaying(g)]));
+  for (const { text } of clause.premises) guards.delete(text);
+  return { premises: [...clause.premises, ...guards.values()], conclusions: [...clause.conclusions, { text: `${places[0].text} # ${places[1].text}`, length: null, guards: [] }] };
 }
 
 function domainText(set: SetValue, names: Names): string {

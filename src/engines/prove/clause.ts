@@ -2,21 +2,25 @@ import type { Program } from "../../ir/ir.ts";
 import type { StateBit, TransitionSystem } from "../../system/transition-system.ts";
 import type { Ground } from "../../symbolic/sym.ts";
 import { type Cube, bitOf, isPositive } from "./cube.ts";
-import { type Place, apartText, compositeGuards, placeKey, placeOf } from "./place.ts";
+import { type Guard, type Length, type Place, apartText, compositeGuards, lengthOf, placeKey, placeOf } from "./place.ts";
 import { type Names, valueText } from "./value-text.ts";
 
 /** A clause: if all premises hold, one of the conclusions does. Clauses that say the same of different values have texts that differ in the names of these
  *  values only, and in the order. */
 export interface Clause {
   readonly premises: readonly Saying[];
-  readonly conclusions: readonly string[];
+  readonly conclusions: readonly Conclusion[];
 }
 
-/** A thing that a cube says, with its negation. `weight`: how well the negation reads as a conclusion. */
-export interface Saying {
-  readonly text: string;
+/** A thing that a cube says, with its negation. `weight`: how well the negation reads as a conclusion; below 0: others can only be read where it holds. */
+export interface Saying extends Guard {
   readonly negated: string;
   readonly weight: number;
+}
+
+/** A thing that may be the case, together with the guards under which it can be read. */
+export interface Conclusion extends Guard {
+  readonly guards: readonly Guard[];
 }
 
 /** What the literals of a cube say about one place. */
@@ -27,7 +31,7 @@ interface Group {
 
 /** The clause that excludes `cube`. Literals about one place are said together: of a value that is none of some alternatives, what it is instead. */
 export function clauseOf(program: Program, system: TransitionSystem, cube: Cube, names: Names): Clause {
-  if (cube.length === 0) return { premises: [], conclusions: ["FALSE"] };
+  if (cube.length === 0) return { premises: [], conclusions: [{ text: "FALSE", length: null, guards: [] }] };
   const groups = new Map<string, Group>();
   for (const literal of cube) {
     const bit = system.bits[bitOf(literal)];
@@ -46,46 +50,51 @@ export function clauseOf(program: Program, system: TransitionSystem, cube: Cube,
 
 const isInside = (g: Group): boolean => g.bits[0].bit.fact.kind === "contains" || g.bits[0].bit.fact.kind === "defined";
 
+/** A guard as a premise. */
+export const guardSaying = ({ text, length }: Guard): Saying => ({ text, length, negated: `~(${text})`, weight: -1 });
+
 class Said implements Clause {
   readonly premises: Saying[] = [];
-  readonly conclusions: string[] = [];
-  readonly #known = new Set<string>();
+  readonly conclusions: Conclusion[] = [];
 
-  premise(guards: readonly string[], saying: Saying): void {
-    for (const text of guards) this.#add({ text, negated: `~(${text})`, weight: -1 });
+  premise(guards: readonly Guard[], saying: Saying): void {
+    for (const guard of guards) this.#add(guardSaying(guard));
     this.#add(saying);
   }
 
   #add(saying: Saying): void {
-    if (this.#known.has(saying.text)) return;
-    this.#known.add(saying.text);
-    this.premises.push(saying);
+    const i = this.premises.findIndex((p) => p.text === saying.text);
+    if (i < 0) this.premises.push(saying);
+    else if (saying.weight < this.premises[i].weight) this.premises[i] = { ...this.premises[i], weight: saying.weight };
   }
 
-  knows(guards: readonly string[]): boolean {
-    return guards.every((g) => this.#known.has(g));
+  knows(guards: readonly Guard[]): boolean {
+    return guards.every((g) => this.premises.some((p) => p.text === g.text));
   }
 
-  /** `saying` is the case only if the guards hold too. */
-  conclusion(guards: readonly string[], text: string): void {
-    const open = guards.filter((g) => !this.#known.has(g));
-    const conclusion = open.length === 0 ? text : `(${[...open, text].join(" /\\ ")})`;
-    if (!this.conclusions.includes(conclusion)) this.conclusions.push(conclusion);
+  /** `text` is the case only if the guards hold too. */
+  conclusion(guards: readonly Guard[], text: string, length: Length | null): void {
+    const conclusion = { text, length, guards: guards.filter((g) => !this.knows([g])) };
+    if (!this.conclusions.some((c) => conclusionText(c) === conclusionText(conclusion))) this.conclusions.push(conclusion);
   }
 }
+
+/** With its guards, in brackets where there are any. */
+export const conclusionText = ({ guards, text }: Conclusion): string => (guards.length === 0 ? text : `(${[...guards.map((g) => g.text), text].join(" /\\ ")})`);
 
 function sayInside(said: Said, { place, bits }: Group, names: Names, positive: boolean): void {
   const guards = compositeGuards(place, names);
   const chosen = bits.filter((b) => b.positive === positive);
   const elements = chosen.flatMap(({ bit }) => (bit.fact.kind === "contains" ? [valueText(bit.fact.element.value, names, "element")] : []));
-  const keys = chosen.flatMap(({ bit }) => (bit.fact.kind === "defined" ? [valueText(bit.fact.key.value, names, "key")] : []));
-  const say = (element: string, set: string): void => {
-    if (positive) said.premise(guards, { text: `${element} \\in ${set}`, negated: `${element} \\notin ${set}`, weight: 1 });
-    else said.conclusion(guards, `${element} \\in ${set}`);
+  const say = (element: string, set: string, length: Length | null): void => {
+    if (positive) said.premise(guards, { text: `${element} \\in ${set}`, negated: `${element} \\notin ${set}`, weight: 1, length });
+    else said.conclusion(guards, `${element} \\in ${set}`, length);
   };
-  for (const key of keys) say(key, `DOMAIN ${place.text}`);
-  if (!positive || elements.length < 2) elements.forEach((e) => say(e, place.text));
-  else said.premise(guards, { text: `{${elements.join(", ")}} \\subseteq ${place.text}`, negated: `~({${elements.join(", ")}} \\subseteq ${place.text})`, weight: 0 });
+  for (const { bit } of chosen) {
+    if (bit.fact.kind === "defined") say(valueText(bit.fact.key.value, names, "key"), `DOMAIN ${place.text}`, lengthOf(place.text, place.shape, bit.fact.key, names));
+  }
+  if (!positive || elements.length < 2) elements.forEach((e) => say(e, place.text, null));
+  else said.premise(guards, { text: `{${elements.join(", ")}} \\subseteq ${place.text}`, negated: `~({${elements.join(", ")}} \\subseteq ${place.text})`, weight: 0, length: null });
 }
 
 /** What a value may be: of the scalars these, and a set or a function if `composite`. */
@@ -108,9 +117,9 @@ function sayValue(said: Said, { place, bits }: Group, names: Names, positive: bo
   const negated = alternativesText(place, excluded, rest, names);
   if (certain || (said.knows(guards) && size(rest) <= size(excluded))) {
     // of the two ways to say it, the shorter one decides the side
-    if (size(rest) <= size(excluded) || bits.some((b) => b.positive)) said.premise(guards, { text, negated, weight: isBoolean(rest) ? 0 : 2 });
-    else said.conclusion(guards, negated);
-  } else said.conclusion(guards, negated);
+    if (size(rest) <= size(excluded) || bits.some((b) => b.positive)) said.premise(guards, { text, negated, weight: isBoolean(rest) ? 0 : 2, length: null });
+    else said.conclusion(guards, negated, null);
+  } else said.conclusion(guards, negated, null);
 }
 
 const isBoolean = (a: Alternatives): boolean => a.scalars.every((s) => typeof s.value === "boolean");
@@ -146,7 +155,7 @@ export interface Implication {
 /** Of premises without a conclusion, the one whose negation reads best becomes it. */
 export function implicationOf({ premises, conclusions }: Clause): Implication {
   const texts = premises.map((p) => p.text);
-  if (conclusions.length > 0 || premises.length === 0) return { premises: texts, conclusions };
+  if (conclusions.length > 0 || premises.length === 0) return { premises: texts, conclusions: conclusions.map(conclusionText) };
   const best = premises.reduce((a, b) => (b.weight >= a.weight ? b : a));
   return { premises: texts.filter((t) => t !== best.text), conclusions: [best.negated] };
 }

@@ -5,7 +5,7 @@ import { compareValues } from "../../value/compare.ts";
 import { makeSet } from "../../value/construct.ts";
 import { printValue } from "../../value/print.ts";
 import type { SetValue, Value } from "../../value/value.ts";
-import { type Clause, clauseOf } from "./clause.ts";
+import { type Clause, clauseOf, conclusionText } from "./clause.ts";
 import { type BitLiteral, type Cube, bitOf, isPositive, sortCube, subsumes } from "./cube.ts";
 import { placeKey } from "./place.ts";
 import { Renamer } from "./rename.ts";
@@ -174,7 +174,7 @@ function restricted(map: ReadonlyMap<Value, Value>, d: Domain): ReadonlyMap<Valu
 function sameText(a: Clause, b: Clause): boolean {
   const sorted = (list: readonly string[]): string => [...new Set(list)].sort().join("\n");
   const premises = (c: Clause): string => sorted(c.premises.map((p) => `${p.text} or else ${p.negated}`)); // what is written may be either
-  return premises(a) === premises(b) && sorted(a.conclusions) === sorted(b.conclusions);
+  return premises(a) === premises(b) && sorted(a.conclusions.map(conclusionText)) === sorted(b.conclusions.map(conclusionText));
 }
 
 /** Sets of at least two scalars that are domains of functions in the state. Sets of strings are those of records, unless the spec has a name for them. */

@@ -9,8 +9,20 @@ export interface Place {
   /** A TLA+ expression for it, to be read where the guards hold. */
   readonly text: string;
   /** That the part is there: arguments are in the domains of functions, and what is applied is a function. */
-  readonly guards: readonly string[];
+  readonly guards: readonly Guard[];
   readonly shape: Shape;
+}
+
+/** A predicate; `length`: that it says how long a sequence is at least. */
+export interface Guard {
+  readonly text: string;
+  readonly length: Length | null;
+}
+
+/** The sequence that `of` denotes has at least so many elements: what it says of a key is the same as for the keys before it together. */
+export interface Length {
+  readonly of: string;
+  readonly least: number;
 }
 
 /** The part of the state that a bit is about. */
@@ -19,14 +31,14 @@ export function placeOf(program: Program, system: TransitionSystem, bit: Pick<St
 }
 
 function walk(variable: string, whole: Shape, path: readonly Ground[], names: Names): Place {
-  const guards: string[] = [];
+  const guards: Guard[] = [];
   let text = variable;
   let shape = whole;
   for (const key of path) {
-    if (shape.scalars.length > 0) guards.push(apartText(text, shape, names));
+    if (shape.scalars.length > 0) guards.push({ text: apartText(text, shape, names), length: null });
     const cell = shape.function?.cells.find((c) => c.key === key);
     if (cell === undefined) throw new RangeError("the path of a bit follows the shape of its variable");
-    if (!cell.sure) guards.push(`${valueText(key.value, names, "key")} \\in DOMAIN ${text}`);
+    if (!cell.sure) guards.push({ text: `${valueText(key.value, names, "key")} \\in DOMAIN ${text}`, length: lengthOf(text, shape, key, names) });
     text = selectText(text, key.value, names);
     shape = cell.value;
   }
@@ -34,8 +46,13 @@ function walk(variable: string, whole: Shape, path: readonly Ground[], names: Na
 }
 
 /** Guards under which the part can be taken for a set or a function. */
-export function compositeGuards(place: Place, names: Names): readonly string[] {
-  return place.shape.scalars.length === 0 ? place.guards : [...place.guards, apartText(place.text, place.shape, names)];
+export function compositeGuards(place: Place, names: Names): readonly Guard[] {
+  return place.shape.scalars.length === 0 ? place.guards : [...place.guards, { text: apartText(place.text, place.shape, names), length: null }];
+}
+
+/** What it says of a sequence that a key is in its domain; null of other functions, and where the key is written as a variable. */
+export function lengthOf(text: string, shape: Shape, { value }: Ground, names: Names): Length | null {
+  return shape.function?.sequence === true && typeof value === "number" && names(value, "key") === null ? { of: text, least: value } : null;
 }
 
 /** That the part is a set or a function, and none of the scalars which it may be instead. */

@@ -26,7 +26,7 @@ export function shapeConjuncts(program: Program, system: TransitionSystem, varia
   const narrow = narrowCells(system.shapes[variable]).map(({ path, shape }) => {
     const place = placeOf(program, system, { variable, path }, names);
     const says = membership(place.text, shape, own);
-    return place.guards.length === 0 ? says : `${place.guards.join(" /\\ ")} => ${says}`;
+    return place.guards.length === 0 ? says : `${place.guards.map((g) => g.text).join(" /\\ ")} => ${says}`;
   });
   return [membership(program.variables[variable].name, system.shapes[variable], own), ...narrow];
 }
