@@ -26,6 +26,8 @@ export interface RunSurroundings {
   readonly width: number;
   readonly startedAt: number; // milliseconds since 1970
   readonly now: () => number;
+  /** Lets in an interruption, where nothing waits. */
+  readonly poll: () => void;
   /** Takes an outcome to show where the run is cut short, by a limit or Ctrl-C, from now on; `milliseconds`: the run is cut short after that time. */
   readonly draft: (outcome: Outcome, milliseconds: number) => void;
 }

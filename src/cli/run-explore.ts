@@ -35,6 +35,7 @@ export async function runExplore(options: RunOptions, disk: FileHost, reporter: 
     timeoutSeconds: options.timeoutSeconds === null ? null : Math.max(0.001, options.timeoutSeconds - (around.now() - around.startedAt) / 1000),
     memoryBytes: memoryBytes(options),
     signal,
+    poll: around.poll,
     now: () => around.now() / 1000,
     ...(profiler === null ? {} : { profiler }),
   }, reporter);

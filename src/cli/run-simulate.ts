@@ -25,6 +25,7 @@ export async function runSimulate(options: RunOptions, host: FileHost, reporter:
     seed: options.seed,
     timeoutSeconds: options.timeoutSeconds === null ? null : Math.max(0.001, options.timeoutSeconds - (around.now() - around.startedAt) / 1000),
     signal,
+    poll: around.poll,
     now: () => around.now() / 1000,
     ...(profiler === null ? {} : { profiler }),
   }, reporter);

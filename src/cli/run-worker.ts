@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
 import { InternalError, invariant } from "../base/invariant.ts";
 import { diskHost } from "./file-host.ts";
 import type { Runner } from "./run-check.ts";
@@ -24,9 +24,13 @@ invariant(port !== null, "the checking thread is started by the main thread");
 const send = (message: RunMessage): void => port.postMessage(message);
 const order = workerData as RunOrder; // written by run-in-thread.ts
 const interruption = new AbortController();
-port.on("message", (request: RunRequest) => {
+const answer = (request: RunRequest): void => {
   if (request.kind === "interrupt") interruption.abort();
-});
+};
+port.on("message", answer);
+const poll = (): void => {
+  for (let received = receiveMessageOnPort(port); received !== undefined; received = receiveMessageOnPort(port)) answer(received.message as RunRequest); // the main thread sends nothing else
+};
 try {
   const reporter = {
     step: (progress: Extract<RunMessage, { kind: "step" }>["progress"]): void => send({ kind: "step", progress }),
@@ -34,7 +38,7 @@ try {
   };
   const run = await runners[order.command]();
   const outcome = await run(order.options, diskHost(), reporter, interruption.signal, {
-    ...order, now: Date.now, draft: (outcome, milliseconds) => send({ kind: "draft", outcome, milliseconds }),
+    ...order, now: Date.now, poll, draft: (outcome, milliseconds) => send({ kind: "draft", outcome, milliseconds }),
   });
   send({ kind: "outcome", outcome });
 } catch (error) {

@@ -26,6 +26,9 @@ type Limit = "timeout" | "memory" | "interrupted";
 /** The memory for states is used up. */
 class OutOfMemory {}
 
+/** Thrown while states are listed, when a limit is reached. */
+class LimitReached {}
+
 /** One run of breadth-first search, level by level: all threads expand the states of a level, and the next begins when the last is done. So the
  *  depth is exact, and a violation is a shortest one, however many threads there are. */
 export class BreadthFirstSearch {
@@ -44,6 +47,7 @@ export class BreadthFirstSearch {
   #waiting = 0; // states of the level that are not expanded, as far as this thread knows
   /** Steps from an initial state to the states of the level. */
   #steps = 0;
+  #listed = false; // all initial states are known
   #limit: Limit | null = null;
   #toldAt = 0;
   /** When messages are let in next; across levels, since many a level is shorter than a slice. */
@@ -59,7 +63,7 @@ export class BreadthFirstSearch {
     this.#codec = new StateCodec(0, options.workers);
     this.#explorer = new Explorer({
       problem, evaluator, facts, shared: facts.shared, set: this.#set, identity: this.#identity, codec: this.#codec, thread: 0, threads: options.workers,
-      room: () => this.#makeRoom(),
+      room: () => this.#makeRoom(), look: () => this.#look(),
     });
     this.#helpers = new Helpers(options.workers, {
       full: () => this.#roomForHelpers(),
@@ -75,6 +79,7 @@ export class BreadthFirstSearch {
     try {
       return await this.#search(init);
     } catch (error) {
+      if (error instanceof LimitReached && this.#limit !== null) return this.#stopped(this.#limit);
       if (error instanceof OutOfMemory || isOutOfHeap(error)) return this.#stopped("memory");
       throw error;
     } finally {
@@ -105,6 +110,7 @@ export class BreadthFirstSearch {
   async #search(init: Expr): Promise<Verdict | null> {
     const wrong = this.#explorer.start(init);
     if (wrong !== null) return this.#conclude(wrong);
+    this.#listed = true;
     for (this.#begun(this.#explorer.takeBatches()); this.#waiting > 0 && this.#steps !== this.#options.depth;) {
       const found = await this.#expandLevel();
       if (found !== null) return this.#conclude(found);
@@ -170,6 +176,15 @@ export class BreadthFirstSearch {
     }
   }
 
+  /** Looks after the limits while the states that follow one state, or the initial ones, are listed. */
+  #look(): void {
+    if (performance.now() < this.#until) return;
+    this.#until = performance.now() + slice;
+    this.#options.poll?.();
+    if (this.#isOver()) throw new LimitReached();
+    this.#tell(false);
+  }
+
   #isOver(): boolean {
     const { signal, timeoutSeconds, memoryBytes } = this.#options;
     if (memoryBytes !== null && this.#bytes > memoryBytes) this.#limit = "memory";
@@ -198,7 +213,7 @@ export class BreadthFirstSearch {
   }
 
   #stopped(reason: Limit): Verdict {
-    return { kind: "unknown", depth: this.#steps, reason, detail: { timeout: "--timeout", memory: "the memory for states", interrupted: "Ctrl-C" }[reason] };
+    return { kind: "unknown", depth: this.#listed ? this.#steps : -1, reason, detail: { timeout: "--timeout", memory: "the memory for states", interrupted: "Ctrl-C" }[reason] };
   }
 
   async #conclude(finding: Finding): Promise<Verdict> {

@@ -17,6 +17,8 @@ export interface ExploreOptions {
   readonly memoryBytes: number | null;
   /** Aborted on Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Lets in what may abort it, without waiting. */
+  readonly poll?: () => void;
   /** Seconds since 1970, for JavaTime. */
   readonly now: () => number;
   /** Measures what is evaluated in the thread that `explore` is called in. */

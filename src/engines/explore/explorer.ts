@@ -33,6 +33,8 @@ export interface ExplorerParts {
   readonly threads: number;
   readonly shared: SharedSearch;
   readonly room: () => void;
+  /** Called now and then while states are listed; may throw, to end that. */
+  readonly look: () => void;
 }
 
 /** The part of a search that runs in each of its threads: expands states and checks what they lead to, in TLC's order. An initial state is checked
@@ -108,6 +110,7 @@ export class Explorer {
     this.#parent = -1;
     facts.level = 0;
     return this.#catching(() => evaluator.visitInitial(init, (values, label) => {
+      this.#parts.look();
       facts.level = 1;
       this.#initial(values, label);
       facts.level = 0;
@@ -213,6 +216,7 @@ export class Explorer {
 
   #count(label: number): void {
     this.#generated++;
+    if ((this.#generated & 1023) === 0) this.#parts.look();
     this.#taken[label] = (this.#taken[label] ?? 0) + 1;
     this.#parts.shared.countGenerated(this.#parts.thread);
   }

@@ -12,7 +12,7 @@ import { StateCodec } from "./state-codec.ts";
 import { StateIdentity } from "./state-identity.ts";
 import { symmetryGroup } from "./symmetry.ts";
 
-/** Unwinds the evaluation of a helper when the search was stopped while it waited for room. */
+/** Unwinds the evaluation of a helper when the search was stopped while it waited for room, or listed successors. */
 class Stopped {}
 
 /** Serves the coordinator of a search on `port`, for as long as the thread lives: expands batches of states, level by level. */
@@ -48,6 +48,9 @@ class Helper {
       problem, evaluator, facts, shared, thread, threads, set: this.#set, codec: this.#codec,
       identity: new StateIdentity(evaluator, problem.view, symmetry),
       room: () => this.#waitForRoom(),
+      look: () => {
+        if (shared.stopped) throw new Stopped();
+      },
     });
   }
 

@@ -16,6 +16,14 @@ class Wrong {
   }
 }
 
+/** Ends a walk while states are listed. */
+class Over {
+  readonly verdict: Verdict;
+  constructor(verdict: Verdict) {
+    this.verdict = verdict;
+  }
+}
+
 type State = readonly Value[];
 
 /** Takes random walks through the states of a spec. All successors of a state on the way are checked as a search checks them; one of those that the
@@ -26,10 +34,13 @@ export class RandomWalker {
   readonly #facts: Facts;
   readonly #tools: Rebuilding;
   readonly #random: () => number;
+  readonly #look: () => Verdict | null;
   #generated = 0;
   #initial: readonly State[] | null = null;
 
-  constructor(tools: Rebuilding, random: () => number) {
+  /** `look` is called for each state that is met; what it returns ends the walk. */
+  constructor(tools: Rebuilding, random: () => number, look: () => Verdict | null) {
+    this.#look = look;
     this.#problem = tools.problem;
     this.#evaluator = tools.evaluator;
     this.#facts = tools.facts;
@@ -57,6 +68,7 @@ export class RandomWalker {
       return { steps: way.length - 1, verdict: null };
     } catch (thrown) {
       if (thrown instanceof Wrong) return { steps: Math.max(0, way.length - 1), verdict: concluded(this.#labelled(way), thrown.claim, this.#tools) };
+      if (thrown instanceof Over) return { steps: Math.max(0, way.length - 1), verdict: thrown.verdict };
       throw thrown;
     }
   }
@@ -100,6 +112,8 @@ export class RandomWalker {
   }
 
   #count(): void {
+    const over = this.#look();
+    if (over !== null) throw new Over(over);
     this.#generated++;
     this.#facts.shared.countGenerated(0);
   }

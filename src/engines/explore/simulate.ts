@@ -20,6 +20,8 @@ export interface SimulateOptions {
   readonly seed: number;
   readonly timeoutSeconds: number | null;
   readonly signal: AbortSignal;
+  /** Lets in what may abort it, without waiting. */
+  readonly poll?: () => void;
   /** Seconds since 1970, for JavaTime. */
   readonly now: () => number;
   /** Measures what is evaluated. */
@@ -46,7 +48,15 @@ export async function simulate(problem: Problem, options: SimulateOptions, repor
     print: (text) => reporter.note(text), warn: (warning) => warnings.push(warning), seed: options.seed, salt: () => walks, now: options.now, statistic: (name, registers) => factValue(facts, name, registers),
     profiler: options.profiler,
   });
-  const walker = new RandomWalker({ problem, evaluator, facts, identity: new StateIdentity(evaluator, null, []) }, randomFrom(options.seed));
+  let until = performance.now() + slice;
+  const limit = (): Verdict | null => {
+    until = performance.now() + slice;
+    options.poll?.();
+    if (options.signal.aborted) return { kind: "unknown", depth: -1, reason: "interrupted", detail: "Ctrl-C" };
+    return options.timeoutSeconds !== null && seconds() >= options.timeoutSeconds ? { kind: "unknown", depth: -1, reason: "timeout", detail: "--timeout" } : null;
+  };
+  const look = (): Verdict | null => (performance.now() < until ? null : limit());
+  const walker = new RandomWalker({ problem, evaluator, facts, identity: new StateIdentity(evaluator, null, []) }, randomFrom(options.seed), look);
   let walks = 0;
   let longest = 0;
   const report = (verdict: Verdict): SimulateReport => ({
@@ -57,17 +67,16 @@ export async function simulate(problem: Problem, options: SimulateOptions, repor
   if (wrong !== null) return report(wrong);
   const { init, next } = problem;
   if (init === null || next === null) return report({ kind: "holds", depth: 0, complete: true });
-  for (let until = performance.now() + slice; walks < options.walks;) {
+  while (walks < options.walks) {
     const { steps, verdict } = walker.walk(init, next, options.length);
     walks++;
     longest = Math.max(longest, verdict !== null && "trace" in verdict ? verdict.trace.states.length - 1 : steps);
     if (verdict !== null) return report(verdict);
     if (performance.now() < until) continue;
     await new Promise((resolve) => setImmediate(resolve));
-    until = performance.now() + slice;
     reporter.step({ depth: longest, seconds: seconds(), terms: 0, states: { generated: walker.generated, distinct: 0, queue: 0 }, phase: `${walks} walks` });
-    if (options.signal.aborted) return report({ kind: "unknown", depth: -1, reason: "interrupted", detail: "Ctrl-C" });
-    if (options.timeoutSeconds !== null && seconds() >= options.timeoutSeconds) return report({ kind: "unknown", depth: -1, reason: "timeout", detail: "--timeout" });
+    const over = limit();
+    if (over !== null) return report(over);
   }
   return report({ kind: "unknown", depth: -1, reason: "incomplete", detail: `${walks} random walks found no error, which proves nothing` });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { explore } from "../../../src/engines/explore/explore.ts";
 import type { ExploreOptions, ExploreReport } from "../../../src/engines/explore/explore-options.ts";
+import { simulate } from "../../../src/engines/explore/simulate.ts";
 import { type Reporter, silentReporter, type StepProgress } from "../../../src/engines/report.ts";
 import { problemOf } from "../../fuzz/problem-of.ts";
 import { told } from "./told.ts";
@@ -47,4 +48,21 @@ test("an interruption ends as unknown, with what is known", async () => {
   const finished = seen.filter((p) => p.done === true); // others say how far a level is that takes long
   expect(finished[0]).toMatchObject({ depth: 0, states: { generated: 3, distinct: 3, queue: 2 } });
   expect(finished.slice(0, 5).map((p) => p.depth)).toEqual([0, 1, 2, 3, 4]);
+});
+
+const wide = problemOf("---- MODULE Wide ----\nEXTENDS Naturals\nVARIABLES x, y\nInit == x \\in 1..100000 /\\ y \\in 1..100000\nNext == UNCHANGED <<x, y>>\n====\n", "INIT Init\nNEXT Next\n");
+const branching = problemOf("---- MODULE Branching ----\nEXTENDS Naturals\nVARIABLES x, y\nInit == x = 0 /\\ y = 0\nNext == x = 0 /\\ x' \\in 1..100000 /\\ y' \\in 1..100000\n====\n", "INIT Init\nNEXT Next\n");
+const quiet = { depth: null, workers: 1, seed: 1, timeoutSeconds: null, memoryBytes: null, now: () => 0, walks: 5, length: 3 };
+
+test.each([["initial states", wide, -1], ["the states after one", branching, 0]] as const)("time that runs out, and an interruption, end the listing of %s", async (_, problem, depth) => {
+  for (const run of [explore, simulate]) {
+    const { signal } = new AbortController();
+    const late = await run(problem, { ...quiet, signal, timeoutSeconds: 0.2 }, silentReporter);
+    expect(late.verdicts[0]).toMatchObject({ kind: "unknown", reason: "timeout", depth: run === explore ? depth : -1 });
+    const stop = new AbortController();
+    let polls = 0;
+    const stopped = await run(problem, { ...quiet, signal: stop.signal, poll: () => void (++polls === 3 && stop.abort()) }, silentReporter);
+    expect(stopped.verdicts[0]).toMatchObject({ kind: "unknown", reason: "interrupted", depth: run === explore ? depth : -1 });
+    expect(polls).toBe(3);
+  }
 });
