@@ -77,15 +77,15 @@ export function evaluateBuiltinBool(cx: Context, e: BuiltinExpr): Term {
   }
 }
 
-/** Membership in a set that is written out is a disjunction of equalities from left to right, as in TLC: the elements need not be comparable with
- *  each other. */
+/** Membership in a set that is written out is a disjunction of equalities from left to right, as in TLC: all elements have to have a value, and need not be
+ *  comparable with each other. */
 function memberOf(cx: Context, x: Sym, e: BuiltinExpr): Term {
   const set = expr(e, 1);
   if (set.kind !== "set") return memberOfExpression(cx, x, set, e);
   let found: Term = FALSE;
   let inside: Context | null = cx;
-  for (const element of set.elements) {
-    const t: Term = equal(inside, x, evaluate(inside, element), e.span);
+  for (const element of set.elements.map((y) => evaluate(cx, y))) {
+    const t: Term = equal(inside, x, element, e.span);
     found = cx.m.terms.or(found, t);
     inside = under(inside, not(t));
     if (inside === null) break;

@@ -6,6 +6,7 @@ export { type Context, type Cut, type Failure, type Limits, type Machine, type S
 export { createMachine } from "./machine.ts";
 export { evaluate, evaluateBool } from "./evaluate.ts";
 export { type Incomplete, type Step, initialStep, nextStep, rootContext, withState } from "./step.ts";
+export { listSets } from "./list-sets.ts";
 export { pruneState } from "./prune.ts";
 export { decode, decodeChosen, decodeState } from "./decode.ts";
 export type { Sym } from "./sym.ts";

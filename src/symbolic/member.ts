@@ -130,12 +130,12 @@ function scalarsWhere(cx: Context, x: Part, sort: "integer" | "string", span: Sp
 
 /** a \subseteq s */
 export function subset(cx: Context, a: Sym, s: Sym, span: Span): Term {
-  if (a === s) return TRUE;
   const found: Term[] = [];
   for (const p of partsOf(a)) {
     const inside = under(cx, p.guard);
     if (inside === null) continue;
     if (!isSet(p.value)) fail(inside, TRUE, "kind", span);
+    else if (a === s) found.push(p.guard);
     else found.push(cx.m.terms.and(p.guard, subsetPart(inside, p.value, s, span)));
   }
   return cx.m.terms.any(found);

@@ -3,7 +3,7 @@ import type { Problem } from "../ir/ir.ts";
 import { type Machine, type Step, Unsupported, initialStep } from "../symbolic/index.ts";
 import { FALSE } from "../term/term-table.ts";
 import { assemble } from "./assemble.ts";
-import { genericStep, growAll } from "./generic-step.ts";
+import { genericStep, growAll, withListedSets } from "./generic-step.ts";
 import { type Shape, countBits, emptyShape, sameShape } from "./shape.ts";
 import type { TransitionSystem } from "./transition-system.ts";
 
@@ -65,7 +65,7 @@ export async function buildSystem(machine: Machine, problem: Problem, stop: (rou
 
 async function initialShapes(machine: Machine, problem: Problem): Promise<Growth> {
   invariant(problem.init !== null && problem.next !== null, "there is an initial predicate and a next-state relation");
-  const initial = initialStep(machine, problem.init);
+  const initial = withListedSets(machine, initialStep(machine, problem.init));
   const shapes = await growAll(machine, problem, problem.program.variables.map(() => emptyShape), initial.state, [...initial.inputs, initial.taken]);
   return { initial, start: shapes, shapes, rounds: 0 };
 }

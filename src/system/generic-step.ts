@@ -1,6 +1,6 @@
 import { invariant } from "../base/invariant.ts";
 import type { Problem } from "../ir/ir.ts";
-import { type Machine, type StateSym, type Step, Unsupported, evaluateBool, nextStep, rootContext } from "../symbolic/index.ts";
+import { type Machine, type StateSym, type Step, Unsupported, evaluateBool, listSets, nextStep, rootContext, withState } from "../symbolic/index.ts";
 import { satSolver } from "../solver/index.ts";
 import { FALSE, TRUE, type Term } from "../term/term-table.ts";
 import { type Shape, grow } from "./shape.ts";
@@ -30,10 +30,15 @@ export function genericStep(machine: Machine, problem: Problem, shapes: readonly
   invariant(problem.next !== null, "there is a next-state relation");
   const state = shapes.map((shape, v) => genericValue(machine.m, problem.program.variables[v].id, problem.program.variables[v].name, shape));
   const values = state.map((g) => g.value);
-  const step = nextStep(machine, problem.next, values);
+  const step = withListedSets(machine, nextStep(machine, problem.next, values));
   const limits = constrain(machine, problem, values, step);
   const known = [...state.flatMap((g) => g.wellFormed), ...limits.constraints, ...limits.kept, ...step.inputs, step.taken];
   return { shapes, state, values, step, limits, known };
+}
+
+/** The step with values as shapes describe them. */
+export function withListedSets(machine: Machine, step: Step): Step {
+  return withState(step, listSets(machine, step.state));
 }
 
 function constrain(machine: Machine, problem: Problem, state: StateSym, step: Step): Constrained {

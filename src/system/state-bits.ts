@@ -94,7 +94,7 @@ function genericFunction(c: Collector, shape: FunctionShape, path: readonly Grou
   return c.m.function(cells, shape.sequence);
 }
 
-/** What the bits of `genericValue` for `shape` are for the guarded value `s`, in the same order. `s` fits the shape. */
+/** What the bits of `genericValue` for `shape` are for the guarded value `s`, in the same order; anything where `s` does not fit the shape. */
 export function extractBits(m: SymTable, shape: Shape, s: Sym): readonly Term[] {
   const bits: Term[] = [];
   extract(m, shape, [{ guard: TRUE, value: s }], TRUE, bits);
@@ -120,7 +120,7 @@ function extract(m: SymTable, shape: Shape, values: readonly Guarded<Sym>[], con
 }
 
 function extractSet(m: SymTable, shape: SetShape, sets: readonly Guarded<Part>[], context: Term, bits: Term[]): void {
-  const columns = sets.map((s) => new Map(cellsOfSet(m, s.value).map((c) => [c.value, c.guard])));
+  const columns = sets.map((s) => new Map(s.value.kind === "lazy" ? [] : cellsOfSet(m, s.value).map((c) => [c.value, c.guard])));
   for (const { element, sure } of shape.elements) {
     if (sure) continue;
     const found = m.terms.any(sets.map((s, i) => m.terms.and(s.guard, columns[i].get(element) ?? FALSE)));

@@ -67,10 +67,12 @@ export function memberOfCombination(value: Outcome, operator: "\\union" | "\\int
   return found && memberOf(element, second, site) === (operator === "\\intersect");
 }
 
+/** As in TLC, only an element of the first operand asks what the second one is. */
 export function subset(left: Outcome, right: Outcome, site: Site): boolean {
-  const large = set(right, "\\subseteq", site);
-  if (left instanceof PowerSet && large instanceof PowerSet) return subset(left.base, large.base, site);
+  if (left instanceof PowerSet && right instanceof PowerSet) return subset(left.base, right.base, site);
   const small = finiteSet(left, "\\subseteq", site);
+  if (small.elements.length === 0) return true;
+  const large = set(right, "\\subseteq", site);
   for (const element of small.elements) if (!memberOf(element, large, site)) return false;
   return true;
 }

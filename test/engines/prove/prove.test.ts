@@ -64,6 +64,9 @@ test.each<[string, string, readonly string[], readonly string[], string?]>([
       "n \\in 0..2", "bag \\in UNION {[d -> {1, 2}] : d \\in SUBSET {0, 1}}", "0 \\in DOMAIN bag => bag[0] = 1", "1 \\in DOMAIN bag => bag[1] = 1",
       "0 \\in DOMAIN bag => n # 0", "1 \\in DOMAIN bag => n = 2", "n = 2 => 1 \\in DOMAIN bag",
     ]],
+  ["sets that are named by how they are made", "m, f", ["Init == m = {} /\\ f = [x \\in {1, 2} |-> {}]", "Next == m' \\in {m, [k : {\"a\"}, n : {0, 1}]} /\\ (\\E x \\in {1, 2} : f' = [f EXCEPT ![x] = SUBSET {1}])", "Inv == \\A x \\in {1, 2} : f[x] # {{}}"], [
+    "f \\in [{1, 2} -> SUBSET {{}, {1}}]", "m \\in SUBSET {[k |-> \"a\", n |-> 0], [k |-> \"a\", n |-> 1]}", "\\A i \\in 1..2 : {} \\in f[i] => {1} \\in f[i]"]],
+  ["a set that is too large to be listed", "m", ["Init == m = {}", "Next == m' \\in {{}, SUBSET (1..40)}", "Inv == m # {1}"], ["unknown: variable m: a set is infinite or too large to be spelt out"]],
   ["no initial state", "x", ["Init == x \\in {}", "Next == x' = x", "Inv == x = 0"], ["holds, complete"]],
   ["values that no predicate tells apart", "x", ["Init == x = 0", "Next == x' = \"a\"", "Inv == TRUE"], ["unknown: the values of x are of different kinds (0 and \"a\"), which no TLA+ predicate tells apart without an error; a model value can stand for one of them"]],
 ])("%s", async (_, variables, definitions, expected, config) => {
