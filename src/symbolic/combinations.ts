@@ -3,15 +3,15 @@ import { TRUE, type Term } from "../term/term-table.ts";
 import { compareValues } from "../value/compare.ts";
 import { inOrder } from "./choose.ts";
 import { type Context, under } from "./context.ts";
-import { bindVariable, evaluate } from "./evaluate.ts";
+import { bindVariable } from "./evaluate.ts";
 import { elementsOf } from "./expand.ts";
 import type { Guarded, Sym } from "./sym.ts";
 
 /** The cells of the set of each binding. */
 export type Domains = readonly (readonly Guarded<Sym>[])[];
 
-export function domainsOf(cx: Context, bindings: readonly Binding[]): Domains {
-  return bindings.map((b) => byValue(elementsOf(cx, evaluate(cx, b.set), b.set.span)));
+export function domainsOf(cx: Context, bindings: readonly Binding[], sets: readonly Sym[]): Domains {
+  return bindings.map((b, i) => byValue(elementsOf(cx, sets[i], b.set.span)));
 }
 
 /** Ground cells first, ascending. */

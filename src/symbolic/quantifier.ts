@@ -1,8 +1,10 @@
 import type { Expr } from "../ir/ir.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { type Domains, areOrdered, domainsOf, forEachCombination, ordered } from "./combinations.ts";
-import { type Context, type Failure, possible } from "./context.ts";
-import { evaluateBool } from "./evaluate.ts";
+import { type Context, type Failure, Unsupported, possible } from "./context.ts";
+import { bindVariable, evaluate, evaluateBool } from "./evaluate.ts";
+import { subsetsInOrder } from "./subsets.ts";
+import type { Sym } from "./sym.ts";
 
 type Quantifier = Extract<Expr, { kind: "forall" | "exists" }>;
 
@@ -34,7 +36,7 @@ export function testOfQuantifier(cx: Context, e: Quantifier, test: (inside: Cont
   const { terms } = cx.m;
   if (e.kind === "exists") {
     const found: Term[] = [];
-    forEachCombination(cx, e.bindings, domainsOf(cx, e.bindings), (inside, guard) => {
+    forEachCombination(cx, e.bindings, domainsOf(cx, e.bindings, e.bindings.map((b) => evaluate(cx, b.set))), (inside, guard) => {
       found.push(terms.and(guard, test(inside)));
       take(cx, inside.failures, TRUE);
     });
@@ -67,7 +69,10 @@ function take(cx: Context, failures: readonly Failure[], t: Term): void {
 
 /** The answers in ascending order of the elements, where that order matters. `stops`: no more than those up to the first that decides in every state. */
 function answersInOrder(cx: Context, e: Quantifier, stops: boolean, test: (inside: Context) => Term): readonly Answer[] {
-  const domains = domainsOf(cx, e.bindings);
+  const sets = e.bindings.map((b) => evaluate(cx, b.set));
+  const many = sets.length === 1 ? subsetsInOrder(cx, sets[0], e.bindings[0].set.span) : null;
+  if (many !== null) return answersOfSubsets(cx, e, many, stops, test);
+  const domains = domainsOf(cx, e.bindings, sets);
   if (areOrdered(domains)) return answersOf(cx, e, domains, stops, test);
   const answers = answersOf(cx, e, domains, false, test);
   return orderMatters(cx, answers) ? answersOf(cx, e, ordered(cx, e.bindings, domains), stops, test) : answers;
@@ -84,6 +89,21 @@ function answersOf(cx: Context, e: Quantifier, domains: Domains, stops: boolean,
     settled = terms.or(settled, decides);
     answers.push({ guard, decides, failures: inside.failures });
   });
+  return answers;
+}
+
+/** The answers that may decide or fail, of many subsets. Throws `Unsupported` where these are many, too. */
+function answersOfSubsets(cx: Context, e: Quantifier, subsets: Iterable<Sym>, stops: boolean, test: (inside: Context) => Term): readonly Answer[] {
+  const [{ variable, set }] = e.bindings;
+  const answers: Answer[] = [];
+  for (const subset of subsets) {
+    const inside = bindVariable({ ...cx, failures: [] }, variable, subset, set.span);
+    const body = test(inside);
+    const decides = e.kind === "forall" ? not(body) : body;
+    if (decides !== FALSE || inside.failures.length > 0) answers.push({ guard: TRUE, decides, failures: inside.failures });
+    if (decides === TRUE && stops) break;
+    if (answers.length > cx.machine.limits.enumeration) throw new Unsupported(`more than ${cx.machine.limits.enumeration} subsets would have to be looked at`, set.span);
+  }
   return answers;
 }
 

@@ -304,6 +304,7 @@ export class CombinedSet extends LazySet {
   readonly right: AnySet;
   readonly size: number;
   override readonly ordered: boolean;
+  override readonly exact = false;
   constructor(operator: "\\union" | "\\intersect" | "\\", left: AnySet, right: AnySet) {
     super();
     this.operator = operator;
@@ -360,6 +361,7 @@ export class FilteredSet extends LazySet {
   readonly base: LazySet;
   readonly size: number;
   override readonly ordered: boolean;
+  override readonly exact = false;
   readonly #test: (value: Value) => boolean;
   constructor(base: LazySet, test: (value: Value) => boolean) {
     super();

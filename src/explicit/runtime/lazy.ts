@@ -22,6 +22,8 @@ export abstract class LazySet {
   /** Number of elements, at most; Infinity where `walk` must not be used. */
   abstract readonly size: number;
   readonly ordered: boolean = true;
+  /** Whether there are `size` elements, not fewer: then a large set need not be walked through to know that it is too large. */
+  readonly exact: boolean = true;
   /** As the user would write it. */
   abstract text(): string;
   /** Membership, with TLC's errors for values of a kind that no element has. */
@@ -69,7 +71,7 @@ export abstract class LazySet {
   expand(site: Site): SetValue {
     if (this.#expanded !== null) return this.#expanded;
     const list: Value[] = [];
-    if (this.finite && this.ordered && this.size > maxSetSize) failSize(this.text(), this.size, site);
+    if (this.finite && this.ordered && this.exact && this.size > maxSetSize) failSize(this.text(), this.size, site);
     if (!this.finite) throw new Failure(site, (span) => evaluationDiagnostic("E514", { set: this.text() }, span));
     for (const element of this.walk(site)) {
       list.push(element);
