@@ -1,11 +1,12 @@
 import type { Program } from "../../ir/ir.ts";
+import type { Shape } from "../../system/shape.ts";
 import type { TransitionSystem } from "../../system/transition-system.ts";
 import type { ModelValue } from "../../value/value.ts";
 import { wrappedLines } from "./clause-layout.ts";
 import type { Cube } from "./cube.ts";
 import { functionDomains } from "./function-domains.ts";
 import { NameSupply } from "./name-supply.ts";
-import { neededModules } from "./needed-modules.ts";
+import { hasLengths, neededModules } from "./needed-modules.ts";
 import { namedValues } from "./named-values.ts";
 import { shapeConjuncts } from "./shape-text.ts";
 import type { Names } from "./value-text.ts";
@@ -35,8 +36,14 @@ export interface CertificateContent {
   /** What the invariant implies, for the head comment. */
   readonly properties: readonly string[];
   readonly length: number;
-  /** Lines of each conjunct beyond the shape of the variables. */
-  readonly conjuncts: (names: Names, supply: NameSupply) => readonly (readonly string[])[];
+  readonly conjuncts: (names: Names, supply: NameSupply) => Conjuncts;
+}
+
+export interface Conjuncts {
+  /** The shapes of the variables: those of the system, or some that cover all reachable states. */
+  readonly shapes: readonly Shape[];
+  /** Lines of each conjunct beyond the shapes. */
+  readonly lines: readonly (readonly string[])[];
 }
 
 /** The module of an inductive invariant: it extends the spec, and defines the shape of the variables and the invariant. */
@@ -47,9 +54,10 @@ export function certificateModule(content: CertificateContent): Certificate {
   const shapeName = supply.global("Shape");
   const invariantName = supply.global("InductiveInvariant");
   const { names, made } = namedValues(program, supply);
-  const shapeNames = { names, supply, scope: [], domains: functionDomains(system, content.excluded) };
-  const shape = program.variables.flatMap((v) => shapeConjuncts(program, system, v.id, shapeNames));
-  const clauses = content.conjuncts(names, supply);
+  const { shapes, lines: clauses } = content.conjuncts(names, supply);
+  const shown = { ...system, shapes };
+  const shapeNames = { names, supply, scope: [], domains: functionDomains(shown, content.excluded), lengths: hasLengths(taken) };
+  const shape = program.variables.flatMap((v) => shapeConjuncts(program, shown, v.id, shapeNames));
   const body = [
     `${shapeName} ==`,
     ...shape.flatMap((c) => wrappedLines(`  /\\ ${c}`)),

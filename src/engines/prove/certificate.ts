@@ -1,8 +1,9 @@
 import type { Program } from "../../ir/ir.ts";
 import type { TransitionSystem } from "../../system/transition-system.ts";
 import type { SetValue, Value } from "../../value/value.ts";
+import { absentKey, withoutKeys } from "./absent-keys.ts";
 import { type Clause, clauseOf, guardSaying, implicationOf } from "./clause.ts";
-import { type Certificate, certificateModule } from "./certificate-module.ts";
+import { type Certificate, type Conjuncts, certificateModule } from "./certificate-module.ts";
 import { clauseLines } from "./clause-layout.ts";
 import { type Cube, bitOf, subsumes } from "./cube.ts";
 import { Cover, Folder, type Unit } from "./fold.ts";
@@ -28,11 +29,20 @@ export interface CertificateInput {
   readonly properties: readonly string[];
 }
 
-/** Writes a module that extends the spec and defines the inductive invariant: the shape of each variable, and clauses. To be read by a person, literals are
- *  dropped that the proof does without, clauses that nothing needs, and clauses that differ by the values of a set become one with a quantifier. */
+/** Writes a module that extends the spec and defines the inductive invariant: the shape of each variable, and clauses. To be read by a person, keys that no
+ *  domain has are left out of shapes, literals are dropped that the proof does without, clauses that nothing needs, and clauses that differ by the values of
+ *  a set become one with a quantifier. */
 export function certificate(input: CertificateInput): Certificate {
-  const conjuncts = (names: Names, supply: NameSupply): readonly (readonly string[])[] =>
-    readableUnits(input, names).map((unit) => unitLines(input, unit, names, supply)).sort((a, b) => a.length - b.length);
+  const { system } = input;
+  const conjuncts = (names: Names, supply: NameSupply): Conjuncts => {
+    const units = readableUnits(input, names);
+    const isAbsence = (unit: Unit): boolean => unit.cubes.every((c) => absentKey(system, c) !== null);
+    const absent = units.filter(isAbsence).flatMap((u) => u.cubes.map((c) => absentKey(system, c)).filter((k) => k !== null));
+    return {
+      shapes: withoutKeys(system.shapes, absent),
+      lines: units.filter((u) => !isAbsence(u)).map((unit) => unitLines(input, unit, names, supply)).sort((a, b) => a.length - b.length),
+    };
+  };
   return certificateModule({ ...input, excluded: input.cubes, length: 1, conjuncts });
 }
 

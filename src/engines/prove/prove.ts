@@ -12,7 +12,7 @@ import type { InductReport } from "../induct/check-inductive.ts";
 import { type CheckOptions, type CheckReport, type Reporter, silentReporter } from "../report.ts";
 import type { Verdict } from "../verdict.ts";
 import { certificate } from "./certificate.ts";
-import { type Certificate, certificateModule } from "./certificate-module.ts";
+import { type Certificate, type Conjuncts, certificateModule } from "./certificate-module.ts";
 import { type BitLiteral, type Cube, bitOf, isPositive } from "./cube.ts";
 import { Ic3, type Ic3Result } from "./ic3.ts";
 import { kInduction } from "./k-induction.ts";
@@ -77,7 +77,7 @@ export interface Turn {
 /** Where Next bounds the variables, a few small rounds mostly show it; and where it does not, the rounds get larger and larger. So both ways take turns. */
 export const defaultTurns: readonly Turn[] = [
   { limits: { ...defaultSystemLimits, terms: 50_000 }, queries: 5000 },
-  { limits: defaultSystemLimits, queries: 30_000 },
+  { limits: defaultSystemLimits, queries: 300_000 },
 ];
 
 /** Shapes that what is reachable may bound. Changes as they grow. */
@@ -218,7 +218,7 @@ class Proof {
     if (result.kind === "open") return null;
     if (result.kind === "reachable") return this.#counterexample(result.depth);
     this.#engine = "k-induction";
-    const conjuncts = (): readonly (readonly string[])[] => result.invariants.map((p) => [`  /\\ ${p.name}`]);
+    const conjuncts = (): Conjuncts => ({ shapes: system.shapes, lines: result.invariants.map((p) => [`  /\\ ${p.name}`]) });
     const cert = certificateModule({ program, system, taken: this.#taken(), properties: provedNames(this.#problem), excluded: [], length: result.length, conjuncts });
     return this.#certify(system, noSymmetry, cert);
   }

@@ -20,10 +20,13 @@ export function withLengths({ premises, conclusions }: Clause, readable: boolean
     const longest = { of: length.of, least: least.get(length.of) ?? length.least };
     return [{ text: lengthText(longest, readable), negated: shorterText(longest, readable), weight: weight.get(length.of) ?? premise.weight, length: longest }];
   });
-  const written = <T extends Guard>(guard: T): T => (guard.length === null ? guard : { ...guard, text: lengthText(guard.length, readable) });
+  const written = <T extends Guard>(guard: T): T => ({ ...guard, text: guardText(guard, readable) });
   const isKnown = ({ length }: Guard): boolean => length !== null && length.least <= (least.get(length.of) ?? 0);
   return { premises: merged, conclusions: conclusions.map((c) => ({ ...written(c), guards: c.guards.filter((g) => !isKnown(g)).map(written) })) };
 }
+
+/** A guard as it is written. */
+export const guardText = ({ text, length }: Guard, readable: boolean): string => (length === null ? text : lengthText(length, readable));
 
 function lengthText({ of, least }: Length, readable: boolean): string {
   if (!readable) return `${least} \\in DOMAIN ${of}`;

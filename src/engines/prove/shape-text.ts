@@ -8,6 +8,7 @@ import type { Cells } from "./function-domains.ts";
 import { joinAll } from "./join-shapes.ts";
 import type { NameSupply } from "./name-supply.ts";
 import { placeOf } from "./place.ts";
+import { guardText } from "./sequence-lengths.ts";
 import { type Names, isFieldName, valueText } from "./value-text.ts";
 import { hasMixedRange } from "./writable.ts";
 
@@ -18,6 +19,8 @@ export interface ShapeNames {
   /** Variables that are bound around the text. */
   readonly scope: readonly string[];
   readonly domains: (f: FunctionShape) => readonly Cells[];
+  /** There is `Len`. */
+  readonly lengths: boolean;
 }
 
 /** What the shapes say of a variable: a membership for the whole, and one for each part that is narrower than its like, where that part is there. */
@@ -26,7 +29,7 @@ export function shapeConjuncts(program: Program, system: TransitionSystem, varia
   const narrow = narrowCells(system.shapes[variable]).map(({ path, shape }) => {
     const place = placeOf(program, system, { variable, path }, names);
     const says = membership(place.text, shape, own);
-    return place.guards.length === 0 ? says : `${place.guards.map((g) => g.text).join(" /\\ ")} => ${says}`;
+    return place.guards.length === 0 ? says : `${place.guards.map((g) => guardText(g, own.lengths)).join(" /\\ ")} => ${says}`;
   });
   return [membership(program.variables[variable].name, system.shapes[variable], own), ...narrow];
 }
