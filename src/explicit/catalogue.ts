@@ -38,7 +38,7 @@ export const evaluationCatalogue = {
   E534: { text: (p: { name: string }) => (/^assumption \d+$/.test(p.name) ? `${p.name} is false` : `the assumption ${p.name} is false`), hint: "the constants of the config do not satisfy it" },
   E535: { text: (p: { name: string }) => `the postcondition ${p.name} is false`, hint: "it is evaluated after all states have been found" },
   E536: { text: (p: { operator: string; reason: string }) => `${p.operator}: ${p.reason}` },
-  E537: { text: (p: { variable: string }) => `the action says nothing of ${p.variable}, which the subscript mentions: whether the step is enabled is not evaluated`, hint: "say in the action what becomes of it, or leave it out of the subscript" },
+  E537: { text: (p: { variable: string }) => `the action says nothing of ${p.variable}, which the subscript mentions: whether such a step is possible can not be evaluated here`, hint: "say in the action what becomes of it, or leave it out of the subscript" },
   E538: { text: (p: { name: string; what: string }) => `no reachable ${p.what} makes ${p.name} true`, hint: "_POSSIBLE in the config says that one does" },
   W501: { severity: "warning", text: (p: { function: string; argument: string }) => `EXCEPT changes nothing, because ${p.argument} is not in the domain of ${p.function}` },
 } as const;

@@ -334,7 +334,7 @@ function withValue(o: Outcome, variable: VariableId, value: Sym): Outcome {
 }
 
 /** The variable that `e` means as the left side of an assignment, through parameters and definitions that only name it. */
-function assigned(ax: ActionContext, e: Expr, env: Environment | null, wantsPrime: boolean): VariableId | null {
+export function assigned(ax: ActionContext, e: Expr, env: Environment | null, wantsPrime: boolean): VariableId | null {
   if (e.kind === "prime") return wantsPrime ? assigned(ax, e.body, env, false) : null;
   if (e.kind === "variable") return wantsPrime ? null : e.variable;
   if (e.kind === "replaced") return wantsPrime ? null : unknownPlace(ax.cx.machine.program, e);

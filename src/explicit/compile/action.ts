@@ -134,7 +134,7 @@ function unchangedAll(parts: readonly Expr[], at: Expr, context: ActionContext, 
   unchanged(first, at, context, rest.length === 0 ? next : { tail: false, generate: (then) => unchangedAll(rest, at, { ...then, environment: context.environment }, next) });
 }
 
-function changed(subscript: Expr, at: Expr, context: ActionContext, next: Continuation): void {
+export function changed(subscript: Expr, at: Expr, context: ActionContext, next: Continuation): void {
   const before = compile(subscript, { ...context, mode: 0 });
   const after = context.target !== "enabled" || allAssigned(context) ? compile(subscript, { ...context, mode: 1 }) : nextOfSubscript(subscript, context);
   const same = call(context, "eq", [after.code, before.code], at.span, "bool");

@@ -86,7 +86,7 @@ export class Machine {
     throw new Failure(site, (span) => evaluationDiagnostic("E519", { variable: this.phase === "init" ? name : `${name}'` }, span));
   }
 
-  /** The next value of the subscript of an action that may have left variables without a value; that is an error in TLC. */
+  /** The next value of the subscript of an action that may have left variables without a value, which have to be told apart from others. */
   subscript<T>(evaluate: () => T): T {
     this.#inSubscript = true;
     try {
