@@ -26,6 +26,11 @@ export function refusalsOf(problem: Problem): Refusals {
   };
 }
 
+/** What was found in the input, without the warnings that these sections of the config are not checked: the command checks them. */
+export function withoutRefusals(diagnostics: readonly Diagnostic[], sections: readonly string[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ code, message }) => code !== "W304" || !sections.some((section) => message.startsWith(`${section} `)));
+}
+
 /** The report with the verdict that matters most in front. What holds apart from a property that was not checked is `unknown`, never `holds`:
  *  refusals make one verdict more, unless there is a violation. The order of the others is kept. */
 export function judge(report: CheckReport, refusals: Refusals): CheckReport {

@@ -12,7 +12,7 @@ import type { Trace } from "../trace/index.ts";
 import { aliasOf } from "./apply-alias.ts";
 import { cliDiagnostic } from "./catalogue.ts";
 import { type ExplanationForms, explainVerdict, patienceOf } from "./explain-verdict.ts";
-import { judge, refusalsOf } from "./judge.ts";
+import { judge, refusalsOf, withoutRefusals } from "./judge.ts";
 import type { RunOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { type Input, readInput } from "./pipeline.ts";
@@ -45,7 +45,7 @@ export async function runCheck(options: RunOptions, host: FileHost, reporter: Re
   if ("code" in report) return errorOutcome([...input.diagnostics, report], context());
   const shown = aliasOf({ ...input.problem, program: input.lowered?.program ?? input.problem.program });
   const files = traceFiles(report.verdicts, shown, fileContextOf(input, input.problem, options, around));
-  const outcome = withProfile(reportOutcome(report, input.diagnostics, { ...context(), shown, files }), profiler, input, around);
+  const outcome = withProfile(reportOutcome(report, withoutRefusals(input.diagnostics, ["_POSSIBLE"]), { ...context(), shown, files }), profiler, input, around);
   const [verdict] = report.verdicts;
   if (!options.explain || !isCounterexample(verdict)) return outcome;
   // A trace invariant is about a variable that the trace does not show.
@@ -89,7 +89,7 @@ export async function search(input: Input, problem: Problem, options: RunOptions
       ...(profiler === null ? {} : { profiler }),
       ...(input.constantInit === null ? {} : { constantInit: input.constantInit }),
     }, reporter);
-    return judge(withExceptions(withoutHistory(report), input), refusalsOf(remembers ? problem : { ...problem, liveness: [] }));
+    return judge(withExceptions(withoutHistory(report), input), refusalsOf({ ...problem, possible: [], possibleSteps: [], ...(remembers ? {} : { liveness: [] }) }));
   } catch (error) {
     if (error instanceof SolverUnavailable) return cliDiagnostic("E705", { solver: options.solver, reason: error.message }, noSpan);
     throw error;

@@ -1,5 +1,4 @@
 import { totalmem } from "node:os";
-import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { explore } from "../engines/explore/explore.ts";
 import type { ExploreReport } from "../engines/explore/explore-options.ts";
 import type { Reporter } from "../engines/report.ts";
@@ -7,7 +6,7 @@ import type { Problem } from "../ir/ir.ts";
 import type { FileHost } from "../module/loaded.ts";
 import { explorationFiles } from "./exploration-files.ts";
 import { aliasOf } from "./apply-alias.ts";
-import { judge, refusalsOf } from "./judge.ts";
+import { judge, refusalsOf, withoutRefusals } from "./judge.ts";
 import type { RunOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { type Input, readInput } from "./pipeline.ts";
@@ -43,11 +42,6 @@ export async function runExplore(options: RunOptions, disk: FileHost, reporter: 
   return withProfile(outcome, profiler, input, around);
 }
 
-/** The warning that a POSTCONDITION or a _POSSIBLE is not checked: here they are. */
-function isCheckedHere({ code, message }: Diagnostic): boolean {
-  return code === "W304" && /^(POSTCONDITION|_POSSIBLE) /.test(message);
-}
-
 /** What the states may take: what `--memory` says, or half of the machine's memory. */
 function memoryBytes(options: RunOptions): number {
   return options.memoryMegabytes === null ? Math.floor(totalmem() / 2) : options.memoryMegabytes * 2 ** 20;
@@ -57,7 +51,7 @@ function outcomeOf(report: ExploreReport, input: Input, problem: Problem, option
   const shown = aliasOf(problem);
   const files = explorationFiles(report, input, problem, options, around);
   const { terms: _, solverSeconds: __, ...counted } = report.stats;
-  const outcome = reportOutcome({ ...report, stats: { terms: 0, solverSeconds: 0, ...counted } }, input.diagnostics.filter((d) => !isCheckedHere(d)), { ...context, now: around.now(), shown, files });
+  const outcome = reportOutcome({ ...report, stats: { terms: 0, solverSeconds: 0, ...counted } }, withoutRefusals(input.diagnostics, ["POSTCONDITION", "_POSSIBLE"]), { ...context, now: around.now(), shown, files });
   if (!context.behaviours) return { ...outcome, summary: "" };
   const { wallSeconds, peakMegabytes } = statsOf({}, { ...context, now: around.now() });
   const { search } = report;

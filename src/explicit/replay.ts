@@ -172,7 +172,8 @@ class Replay {
   }
 
   #isOverStep(property: NamedExpr): boolean {
-    return this.#problem.actionProperties.includes(property) || this.#problem.actionConstraints.includes(property);
+    const { actionProperties, actionConstraints, possibleSteps } = this.#problem;
+    return [actionProperties, actionConstraints, possibleSteps].some((list) => list.includes(property));
   }
 
   #truth(evaluate: () => Value): Truth {

@@ -36,6 +36,7 @@ test.each<Case>([
   { name: "invariant-not-boolean-late", spec: spec("Inv == IF x = 2 THEN 3 ELSE TRUE"), config: model("INVARIANT Inv"), code: 76 },
   { name: "infinite-quantifier", spec: spec("Inv == \\A n \\in Nat : n + x >= n"), config: model("INVARIANT Inv"), code: 76 },
   { name: "liveness-bounded", args: ["--length", "3", "-q"], spec: spec("Spec == Init /\\ [][Next]_<<x, log>> /\\ WF_x(Next)", "Live == <>(x = 2)"), config: "SPECIFICATION Spec\nPROPERTY Live\n", code: 0 },
+  { name: "possible", args: ["--length", "3", "-q"], spec: spec("Two == x = 2", "Seven == x = 7", "Stop == x' = x"), config: model("_POSSIBLE Two Seven Stop"), code: 20 },
   { name: "alias", args: ["-q"], spec: spec("Inv == x < 2", "Shown == [double |-> 2 * x, next |-> x']"), config: model("INVARIANT Inv", "ALIAS Shown"), code: 12 },
   { name: "json", args: ["--json"], spec: spec("Inv == x < 9"), config: model("INVARIENT Inv"), code: 151 },
   { name: "constraint", args: ["-q"], spec: spec("Inv == x < 9", "Bound == x < 3"), config: model("INVARIANT Inv", "CONSTRAINT Bound"), code: 0 },

@@ -13,6 +13,7 @@ import type { Verdict } from "../verdict.ts";
 import { Assertions } from "./assertions.ts";
 import { incompleteChoice } from "./incomplete-choice.ts";
 import { differs } from "./differs.ts";
+import { PossibleSearch, type Witness } from "./possible.ts";
 import { Vacuity } from "./vacuity.ts";
 import { type Target, expansionTargets, predicate, stateTargets, stepTargets } from "./target.ts";
 
@@ -32,6 +33,7 @@ export class Search {
   readonly #vacuity: Vacuity | null;
   readonly #assertions: Assertions;
   readonly #liveness: BoundedLiveness | null;
+  readonly #possible: PossibleSearch;
 
   constructor(problem: Problem, machine: Machine, solver: Solver, options: CheckOptions, reporter: Reporter) {
     this.#problem = problem;
@@ -41,6 +43,7 @@ export class Search {
     this.#reporter = reporter;
     this.#vacuity = options.findVacuous === true ? new Vacuity(problem, machine, (assumptions, milliseconds) => this.#check(assumptions, milliseconds)) : null;
     this.#assertions = new Assertions(machine, solver);
+    this.#possible = new PossibleSearch(problem, machine);
     this.#liveness = problem.liveness.length === 0 ? null : new BoundedLiveness(problem, machine, options.seed);
   }
 
@@ -60,11 +63,12 @@ export class Search {
       if (k > 0) targets.push(...stepTargets(this.#machine, this.#problem, this.#state(k - 1), step.state));
       let following: Step | null = null;
       let expanded: Term = FALSE;
-      if (k < this.#options.length || this.#liveness !== null) {
+      if (k < this.#options.length || this.#liveness !== null || !this.#possible.isEmpty) {
         this.#progress(k, "unroll");
         expanded = this.#constraint(k, targets);
       }
       const allowed = expanded;
+      const wanted = this.#possible.wanted(this.#steps.map((s) => s.state), allowed, targets);
       if (k < this.#options.length) {
         if ((await this.#vacuity?.expanding(k, expanded)) === false) expanded = FALSE;
       }
@@ -72,7 +76,7 @@ export class Search {
         following = this.#restricted(nextStep(this.#machine, next, step.state));
         for (const t of expansionTargets(this.#machine, this.#problem, following, false)) targets.push({ ...t, term: this.#machine.m.terms.and(expanded, t.term) });
       }
-      if (!(await this.#enumerate(k, targets)) || !(await this.#repetitions(allowed))) return;
+      if (!(await this.#enumerate(k, targets)) || !(await this.#repetitions(allowed)) || !(await this.#witnesses(k, wanted))) return;
       this.depth = k;
       this.#progress(k, "solve", true);
       if (following === null) return this.#finish(k, k < this.#options.length); // below the bound: nothing is expanded any more
@@ -104,6 +108,7 @@ export class Search {
     const temporal = this.#liveness?.names ?? [];
     this.verdicts.push({ kind: "holds", depth, complete, ...(temporal.length === 0 ? {} : { temporal }) });
     for (const verdict of this.#liveness?.undecided ?? []) this.verdicts.push(verdict.kind === "unknown" ? { ...verdict, depth } : verdict);
+    this.verdicts.push(...this.#possible.verdicts(Math.max(0, depth), complete));
     this.warnings.push(...trueOfAll(this.#problem), ...this.#vacuity?.findings(depth) ?? []);
   }
 
@@ -160,6 +165,16 @@ export class Search {
       if (found.kind === "violated") this.verdicts.push(found);
       if (this.verdicts.length >= this.#options.maxErrors) return false;
     }
+  }
+
+  /** Finds behaviours after `k` steps that make true what should be possible. False if the search is over. */
+  async #witnesses(k: number, wanted: readonly Witness[]): Promise<boolean> {
+    for (const { property, target } of wanted) {
+      const answer = await this.#check([target.term]);
+      if (answer.kind === "unknown") return this.#stop(answer);
+      if (answer.kind === "sat" && this.#counterexample(k, [target], answer.model).verdict.kind === "violated") this.#possible.found(property);
+    }
+    return true;
   }
 
   /** The behaviours asserted so far contradict each other without anything bad: none has `k` steps. */
