@@ -38,7 +38,8 @@ function alternativesOfPart(cx: Context, p: Part, limit: number, where: Term): r
   return null;
 }
 
-function integersOf(m: SymTable, p: Part, limit: number): readonly Guarded<Ground>[] | null {
+/** The values that an integer may have by its range, with their guards; null if there are more than `limit`. */
+export function integersOf(m: SymTable, p: Part, limit: number): readonly Guarded<Ground>[] | null {
   const integer = integerOf(m, p);
   const { low, high } = m.integers.range(integer);
   if (low === null || high === null || high - low >= BigInt(limit)) return null;

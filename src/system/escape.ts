@@ -1,9 +1,9 @@
 import { cellsOfFunction, cellsOfSet } from "../symbolic/cells.ts";
-import { scalarsOf } from "../symbolic/merge.ts";
-import { isFunction, isScalar, isSequence, partsOf } from "../symbolic/parts.ts";
+import { isFunction, isSequence, partsOf } from "../symbolic/parts.ts";
 import type { Part, Sym } from "../symbolic/sym.ts";
 import type { SymTable } from "../symbolic/sym-table.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
+import { scalarsIn } from "./scalars-in.ts";
 import type { FunctionShape, SetShape, Shape } from "./shape.ts";
 
 /** When `s` is not of the shape. What could not make a shape grow counts as outside of it. */
@@ -12,7 +12,8 @@ export function escapes(m: SymTable, shape: Shape, s: Sym): Term {
 }
 
 function partEscapes(m: SymTable, shape: Shape, p: Part): Term {
-  if (isScalar(p)) return m.terms.any(scalarsOf(m, p).filter((a) => !shape.scalars.includes(a.value)).map((a) => a.guard));
+  const scalars = scalarsIn(m, p);
+  if (scalars !== null) return m.terms.any(scalars.filter((a) => !shape.scalars.includes(a.value)).map((a) => a.guard));
   if (isFunction(p)) return shape.function === null ? TRUE : functionEscapes(m, shape.function, p);
   return shape.set === null || p.kind === "lazy" || p.kind === "integer" || p.kind === "pointwise" ? TRUE : setEscapes(m, shape.set, p);
 }

@@ -2,11 +2,11 @@ import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { compareValues } from "../value/compare.ts";
 import { cellsOfFunction, cellsOfSet } from "../symbolic/cells.ts";
 import { Unsupported } from "../symbolic/context.ts";
-import { scalarsOf } from "../symbolic/merge.ts";
-import { isFunction, isScalar, isSequence, partsOf } from "../symbolic/parts.ts";
-import type { Ground, Part, Sym } from "../symbolic/sym.ts";
+import { isFunction, isSequence, partsOf } from "../symbolic/parts.ts";
+import type { Ground, Guarded, Part, Sym } from "../symbolic/sym.ts";
 import type { SymTable } from "../symbolic/sym-table.ts";
 import { noSpan } from "../base/span.ts";
+import { scalarsIn } from "./scalars-in.ts";
 
 /** A guarded value with its guards forgotten: every value that a variable may have, as far as has been seen. At least one part is not null. */
 export interface Shape {
@@ -32,13 +32,14 @@ export const emptyShape: Shape = { scalars: [], set: null, function: null };
 export type Possible = (t: Term) => Promise<boolean>;
 
 /** The least shape that covers `old` and the value `s` where `context` holds; what can not be the case is left out. Throws `Unsupported` for integers
- *  without a bound and for sets whose elements are not ground. Cost: a question to `possible` for everything that would be new. */
+ *  of many values and for sets whose elements are not ground. Cost: a question to `possible` for everything that would be new. */
 export async function grow(m: SymTable, old: Shape, s: Sym, context: Term, possible: Possible): Promise<Shape> {
   let shape = old;
   for (const p of partsOf(s)) {
     const there = m.terms.and(context, p.guard);
     if (there === FALSE) continue;
-    if (isScalar(p.value)) shape = { ...shape, scalars: await growScalars(m, shape.scalars, p.value, there, possible) };
+    const scalars = scalarsIn(m, p.value);
+    if (scalars !== null) shape = { ...shape, scalars: await growScalars(m, shape.scalars, scalars, there, possible) };
     else if (isFunction(p.value)) {
       if (shape.function !== null || (await possible(there))) shape = { ...shape, function: await growFunction(m, shape.function, p.value, there, possible) };
     } else if (shape.set !== null || (await possible(there))) shape = { ...shape, set: await growSet(m, shape.set, p.value, there, possible) };
@@ -48,9 +49,9 @@ export async function grow(m: SymTable, old: Shape, s: Sym, context: Term, possi
 
 const byValue = (a: Ground, b: Ground): number => compareValues(a.value, b.value);
 
-async function growScalars(m: SymTable, old: readonly Ground[], p: Part, context: Term, possible: Possible): Promise<readonly Ground[]> {
+async function growScalars(m: SymTable, old: readonly Ground[], scalars: readonly Guarded<Ground>[], context: Term, possible: Possible): Promise<readonly Ground[]> {
   const found = [...old];
-  for (const a of scalarsOf(m, p)) {
+  for (const a of scalars) {
     if (!found.includes(a.value) && (await possible(m.terms.and(context, a.guard)))) found.push(a.value);
   }
   return found.length === old.length ? old : found.sort(byValue);

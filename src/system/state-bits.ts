@@ -1,10 +1,10 @@
 import type { VariableId } from "../ir/ir.ts";
 import { cellsOfFunction, cellsOfSet } from "../symbolic/cells.ts";
-import { scalarsOf } from "../symbolic/merge.ts";
-import { isFunction, isScalar, isSet, partsOf } from "../symbolic/parts.ts";
+import { isFunction, isSet, partsOf } from "../symbolic/parts.ts";
 import type { FunctionCell, Ground, Guarded, Part, Sym } from "../symbolic/sym.ts";
 import type { SymTable } from "../symbolic/sym-table.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
+import { scalarsIn } from "./scalars-in.ts";
 import type { FunctionShape, SetShape, Shape } from "./shape.ts";
 import type { Fact, StateBit } from "./transition-system.ts";
 
@@ -105,7 +105,8 @@ export function extractBits(m: SymTable, shape: Shape, s: Sym): readonly Term[] 
 function extract(m: SymTable, shape: Shape, values: readonly Guarded<Sym>[], context: Term, bits: Term[]): void {
   const { terms } = m;
   const parts = values.flatMap((v) => partsOf(v.value).map((p) => ({ guard: terms.and(v.guard, p.guard), value: p.value })));
-  const guardOfScalar = (g: Ground): Term => terms.any(parts.map((p) => (isScalar(p.value) ? terms.and(p.guard, scalarsOf(m, p.value).find((a) => a.value === g)?.guard ?? FALSE) : FALSE)));
+  const scalars = parts.map((p) => new Map((scalarsIn(m, p.value) ?? []).map((a) => [a.value, a.guard])));
+  const guardOfScalar = (g: Ground): Term => terms.any(parts.map((p, i) => terms.and(p.guard, scalars[i].get(g) ?? FALSE)));
   const sets = parts.filter((p) => isSet(p.value));
   const functions = parts.filter((p) => isFunction(p.value));
   const guardOf = (fact: Fact): Term => {

@@ -74,6 +74,7 @@ test.each<[string, string, readonly string[], readonly string[], string?]>([
   ["lengths of sequences", "x, q", ["Init == x = 0 /\\ q = <<>>", "Next == x' = (x + 1) % 4 /\\ q' = IF x = 3 THEN <<>> ELSE Append(q, x)", "Inv == Len(q) = x /\\ (x > 2 => q[1] = 0 /\\ q[2] = 1 /\\ q[3] = 2)"], [
     "x \\in 0..3", "q \\in UNION {[1..n -> 0..2] : n \\in 0..3}", "q # <<>> => q[1] = 0", "Len(q) >= 2 => q[2] = 1", "Len(q) >= 3 => q[3] = 2",
     "q # <<>> => x # 0", "Len(q) >= 2 => x # 1", "Len(q) >= 3 => x # 2", "\\A i \\in 1..3 : x = i => i \\in DOMAIN q"]],
+  ["an integer that is computed", "x, f", ["Init == x \\in 0..59 /\\ f = [k \\in {1, 2} |-> x]", "Next == x' = (IF x % 2 = 0 THEN x \\div 2 ELSE 59 - x) /\\ f' = [f EXCEPT ![1 + (x % 2)] = (f[1] + f[2]) \\div 2]", "Inv == x < 60 /\\ f[1] + f[2] < 119"], ["x \\in 0..59", "f \\in [{1, 2} -> 0..59]"]],
   ["no initial state", "x", ["Init == x \\in {}", "Next == x' = x", "Inv == x = 0"], ["holds, complete"]],
   ["values that no predicate tells apart", "x", ["Init == x = 0", "Next == x' = \"a\"", "Inv == TRUE"], ["unknown: the values of x are of different kinds (0 and \"a\"), which no TLA+ predicate tells apart without an error; a model value can stand for one of them"]],
 ])("%s", async (_, variables, definitions, expected, config) => {
