@@ -1,4 +1,6 @@
 import { createEvaluator, EvaluationError, type Evaluator } from "../explicit/index.ts";
+import { behaviourValue } from "../engines/explore/behaviour.ts";
+import { behaviourName } from "../ir/builtins.ts";
 import type { Problem } from "../ir/ir.ts";
 import type { Trace } from "../trace/index.ts";
 import type { Value } from "../value/value.ts";
@@ -10,8 +12,11 @@ export function aliasOf(problem: Problem): (trace: Trace) => Trace {
   const { alias } = problem;
   if (alias === null) return (trace) => trace;
   let level = 0;
-  const evaluator = createEvaluator(problem.program, { statistic: (name) => (name === "level" ? level : undefined) });
+  let states: readonly (readonly Value[])[] = [];
+  const variables = problem.program.variables.map((v) => v.name);
+  const evaluator = createEvaluator(problem.program, { statistic: (name) => (name === "level" ? level : name === behaviourName ? behaviourValue(variables, states.slice(0, level)) : undefined) });
   return (trace) => {
+    states = trace.states.map((s) => s.values);
     const records = trace.states.map((state, i) => {
       level = i + 1;
       return valueOr(null, () => evaluator.step(alias.expr, state.values, (trace.states[i + 1] ?? trace.states[trace.loop ?? i]).values));

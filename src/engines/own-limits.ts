@@ -12,5 +12,5 @@ export function isMissing(diagnostic: Diagnostic): boolean {
 
 /** Is this a limit of ours? Then it makes a verdict `unknown`, never an error of the spec. */
 export function isOwnLimit(diagnostic: Diagnostic): boolean {
-  return codes.has(diagnostic.code) || (diagnostic.code === "E527" && diagnostic.message.startsWith('TLCGet("'));
+  return codes.has(diagnostic.code) || (diagnostic.code === "E527" && /^(in \w+, )?TLCGet\("/.test(diagnostic.message));
 }

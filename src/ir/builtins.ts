@@ -34,4 +34,7 @@ export const builtins = {
 /** The property of TLC's Java machine that makes it compose actions, as TLCGet names it. Both evaluators always do, so it is "true" here. */
 export const compositionProperty = "-Dtlc2.tool.impl.Tool.cdot";
 
+/** The name by which TLCExt's Trace asks TLCGet for the behaviour so far. */
+export const behaviourName = "TLCExt!Trace";
+
 export type BuiltinName = keyof typeof builtins;

@@ -1,5 +1,5 @@
 import { InternalError } from "../base/invariant.ts";
-import { type BuiltinName, compositionProperty } from "../ir/builtins.ts";
+import { type BuiltinName, behaviourName, compositionProperty } from "../ir/builtins.ts";
 import type { Argument, Expr } from "../ir/ir.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { printValue } from "../value/print.ts";
@@ -221,6 +221,7 @@ function foldSet(cx: Context, e: BuiltinExpr, step: (cx: Context, x: Sym, accumu
 function register(cx: Context, name: Sym, e: BuiltinExpr): Sym {
   if (name.kind === "ground" && name.value === compositionProperty) return cx.m.ground("true");
   if (name.kind === "ground" && name.value === "level" && cx.level !== null) return cx.m.ground(cx.level);
+  if (name.kind === "ground" && name.value === behaviourName) throw new Unsupported("the operator Trace, which is the behaviour so far, is not supported", e.span);
   throw new Unsupported(`TLCGet${name.kind === "ground" ? `(${printValue(name.value)})` : ""} has no symbolic meaning`, e.span);
 }
 

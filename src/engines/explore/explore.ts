@@ -6,6 +6,7 @@ import { checkLiveness, trueOfAll } from "../liveness/index.ts";
 import type { Reporter } from "../report.ts";
 import type { Verdict } from "../verdict.ts";
 import type { ExploreOptions, ExploreReport, SearchStatistics } from "./explore-options.ts";
+import { asksForBehaviour } from "./behaviour.ts";
 import { afterSearch } from "./after-search.ts";
 import { factValue, newFacts } from "./facts.ts";
 import { BreadthFirstSearch } from "./breadth-first-search.ts";
@@ -14,11 +15,12 @@ import { symmetryGroup } from "./symmetry.ts";
 
 /** Checks every reachable state, in breadth-first order, as TLC does: so the first violation that is found is a shortest one. Ends with `holds` only
  *  when no state is left, or none within `depth`. */
-export async function explore(problem: Problem, options: ExploreOptions, reporter: Reporter): Promise<ExploreReport> {
+export async function explore(problem: Problem, wanted: ExploreOptions, reporter: Reporter): Promise<ExploreReport> {
+  const options = wanted.workers > 1 && asksForBehaviour(problem) ? { ...wanted, workers: 1 } : wanted; // no thread knows how the states of others were reached
   const warnings: Diagnostic[] = [];
   const begin = performance.now();
   const facts = newFacts({
-    shared: new SharedSearch(options.workers), duration: () => (performance.now() - begin) / 1000, mode: "bfs", workers: options.workers, seed: options.seed, deadlock: problem.checkDeadlock,
+    shared: new SharedSearch(options.workers), duration: () => (performance.now() - begin) / 1000, mode: "bfs", workers: options.workers, seed: options.seed, deadlock: problem.checkDeadlock, variables: problem.program.variables.map((v) => v.name),
   });
   const evaluator = createEvaluator(problem.program, {
     print: (text) => reporter.note(text),

@@ -2,11 +2,13 @@ import { invariant } from "../../base/invariant.ts";
 import { EvaluationError, type Evaluator } from "../../explicit/index.ts";
 import type { Expr, Problem } from "../../ir/ir.ts";
 import type { Value } from "../../value/value.ts";
+import { asksForBehaviour } from "./behaviour.ts";
 import type { ActionCount, Counts } from "./counters.ts";
 import type { Facts } from "./facts.ts";
 import type { Claim, Finding, PredicateList } from "./finding.ts";
 import type { FingerprintSet } from "./fingerprint-set.ts";
 import { Predecessors } from "./predecessors.ts";
+import { rebuild } from "./rebuild-trace.ts";
 import type { Batch } from "./state-batches.ts";
 import { BatchWriter } from "./state-batches.ts";
 import type { SharedSearch } from "./shared-search.ts";
@@ -64,6 +66,10 @@ export class Explorer {
   #left = 0;
   /** The number of the state that was new last. */
   #state = -1;
+  /** The state that is visited, if the behaviour so far is asked for. */
+  #visited: readonly Value[] = [];
+  readonly #asked: boolean;
+  #known: { readonly state: number; readonly way: readonly (readonly Value[])[] } = { state: -1, way: [] };
 
   constructor(parts: ExplorerParts) {
     invariant(parts.problem.next !== null, "there is a next-state relation to explore");
@@ -75,6 +81,8 @@ export class Explorer {
     this.#plain = !this.#constrained && parts.problem.possible.length + parts.problem.possibleSteps.length === 0;
     this.#possible = { possible: parts.problem.possible.map(() => null), possibleSteps: parts.problem.possibleSteps.map(() => null) };
     this.#current = parts.problem.program.variables.map(() => false);
+    this.#asked = asksForBehaviour(parts.problem);
+    parts.facts.behaviour = () => this.#behaviour();
   }
 
   /** Bytes of the memory outside the heap of JavaScript. */
@@ -169,6 +177,7 @@ export class Explorer {
   }
 
   #initial(values: readonly Value[], label: number): void {
+    if (this.#asked) this.#visited = values.slice();
     this.#count(label);
     const kept = this.#holds("constraints", values, null);
     if (kept) this.#tally("possible", values, null);
@@ -180,6 +189,7 @@ export class Explorer {
 
   readonly #successor = (values: readonly Value[], label: number): void => {
     const { facts, problem } = this.#parts;
+    if (this.#asked) this.#visited = values.slice();
     this.#count(label);
     facts.level = this.#level + 1;
     const kept = this.#plain || this.#isKept(values);
@@ -284,6 +294,25 @@ export class Explorer {
     }
     if (typeof value !== "boolean") throw this.#stop({ kind: "predicate", list, index, error: true });
     return value;
+  }
+
+  /** The states up to the one that is expanded or, one level further, visited. */
+  #behaviour(): readonly (readonly Value[])[] {
+    const way = this.#wayTo(this.#parent);
+    return this.#parts.facts.level > this.#level ? [...way, this.#visited] : way;
+  }
+
+  /** The states up to the one of a number, by running the spec once more; remembers the last. */
+  #wayTo(state: number): readonly (readonly Value[])[] {
+    if (this.#known.state === state) return this.#known.way;
+    const path: number[] = [];
+    for (let at = state; at >= 0; at = this.link(at).parent) path.unshift(this.link(at).word);
+    const { facts } = this.#parts;
+    const { level, behaviour } = facts;
+    const way = rebuild(path, this.#parts, (states) => states.map((s) => s.values)) ?? [];
+    Object.assign(facts, { level, behaviour });
+    this.#known = { state, way };
+    return way;
   }
 
   #stop(claim: Claim): Found {

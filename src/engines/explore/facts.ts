@@ -1,5 +1,7 @@
 import type { Registers } from "../../explicit/index.ts";
 import { makeFunction, makeRecord, makeTuple } from "../../value/construct.ts";
+import { behaviourName } from "../../ir/builtins.ts";
+import { behaviourValue } from "./behaviour.ts";
 import type { SharedSearch } from "./shared-search.ts";
 import type { Value } from "../../value/value.ts";
 
@@ -17,11 +19,14 @@ export interface Facts {
   readonly workers: number;
   readonly seed: number;
   readonly deadlock: boolean;
+  readonly variables: readonly string[];
+  /** The states up to the one that is expanded or checked. */
+  behaviour: () => readonly (readonly Value[])[];
 }
 
 /** The facts at the beginning of a search. */
-export function newFacts(settings: Pick<Facts, "shared" | "duration" | "mode" | "workers" | "seed" | "deadlock">): Facts {
-  return { level: 0, diameter: 1, ...settings };
+export function newFacts(settings: Pick<Facts, "shared" | "duration" | "mode" | "workers" | "seed" | "deadlock" | "variables">): Facts {
+  return { level: 0, diameter: 1, behaviour: () => [], ...settings };
 }
 
 /** The value of TLCGet for a name, as TLC has it; undefined for a name that stands for nothing here, and for the registers of several threads, which
@@ -29,6 +34,7 @@ export function newFacts(settings: Pick<Facts, "shared" | "duration" | "mode" | 
 export function factValue(facts: Facts, name: string, registers: Registers): Value | undefined {
   switch (name) {
     case "level": return facts.level;
+    case behaviourName: return facts.level === 0 ? undefined : behaviourValue(facts.variables, facts.behaviour());
     case "diameter": return facts.diameter;
     case "generated": return facts.shared.generated;
     case "distinct": return facts.shared.distinct;

@@ -34,7 +34,7 @@ class Helper {
     const { thread, threads, seed } = start;
     const shared = new SharedSearch(threads, start.memory);
     const begin = performance.now();
-    const facts = newFacts({ shared, duration: () => (performance.now() - begin) / 1000, mode: "bfs", workers: threads, seed, deadlock: problem.checkDeadlock });
+    const facts = newFacts({ shared, duration: () => (performance.now() - begin) / 1000, mode: "bfs", workers: threads, seed, deadlock: problem.checkDeadlock, variables: problem.program.variables.map((v) => v.name) });
     const print = (text: string): void => port.postMessage({ kind: "note", text } satisfies HelperReply);
     const evaluator = createEvaluator(problem.program, { print, seed: seed + thread, now, statistic: (name, registers) => factValue(facts, name, registers) });
     evaluator.assumption(); // its registers

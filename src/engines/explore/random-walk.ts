@@ -36,6 +36,7 @@ export class RandomWalker {
   readonly #random: () => number;
   readonly #look: () => Verdict | null;
   #generated = 0;
+  #visited: State = [];
   #initial: readonly State[] | null = null;
 
   /** `look` is called for each state that is met; what it returns ends the walk. */
@@ -55,6 +56,7 @@ export class RandomWalker {
   /** One walk of up to `length` steps: how many were taken, and what was wrong. */
   walk(init: Expr, next: Expr, length: number): { readonly steps: number; readonly verdict: Verdict | null } {
     const way: State[] = [];
+    this.#facts.behaviour = () => (this.#facts.level > way.length ? [...way, this.#visited] : way);
     try {
       this.#initial ??= this.#initialStates(init);
       const first = this.#pick(this.#initial);
@@ -82,6 +84,7 @@ export class RandomWalker {
     this.#facts.level = 0;
     this.#evaluating(() => this.#evaluator.visitInitial(init, (values) => {
       this.#count();
+      this.#visited = values.slice();
       this.#facts.level = 1;
       const inside = this.#holds("constraints", values, null);
       this.#check("invariants", values, null);
@@ -99,6 +102,7 @@ export class RandomWalker {
     this.#facts.diameter = Math.max(this.#facts.diameter, level);
     this.#evaluating(() => this.#evaluator.visitSuccessors(next, state, (values) => {
       this.#count();
+      this.#visited = values.slice();
       this.#facts.level = level + 1;
       const inConstraints = this.#holds("constraints", values, null);
       this.#check("invariants", values, null);
@@ -154,6 +158,7 @@ export class RandomWalker {
     return way.map((values, i) => {
       if (i === 0 || next === null) return { values, action: null };
       this.#facts.level = i;
+      this.#facts.behaviour = () => way.slice(0, i);
       const step = this.#evaluator.successors(next, way[i - 1]).find((s) => s.values.every((v, j) => equalValues(v, values[j])));
       return step ?? { values, action: null };
     });

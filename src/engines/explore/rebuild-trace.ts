@@ -23,8 +23,13 @@ export interface Rebuilding {
  *  of their fingerprints, until the claim is seen to be true. Where several states fit (by VIEW, or by chance) each is tried. Null when none
  *  leads there, which means that the spec does not do the same twice. */
 export function rebuildTrace(path: readonly number[], claim: Claim, tools: Rebuilding): Verdict | null {
-  const extend = (states: readonly TraceState[]): Verdict | null => {
-    if (states.length === path.length) return concluded(states, claim, tools);
+  return rebuild(path, tools, (states) => concluded(states, claim, tools));
+}
+
+/** What `conclude` makes of the states along a path, if anything. */
+export function rebuild<T>(path: readonly number[], tools: Rebuilding, conclude: (states: readonly TraceState[]) => T | null): T | null {
+  const extend = (states: readonly TraceState[]): T | null => {
+    if (states.length === path.length) return conclude(states);
     const tried = new Set<string>();
     for (const candidate of followers(states, tools)) {
       tools.identity.of(candidate.values);
@@ -32,8 +37,8 @@ export function rebuildTrace(path: readonly number[], claim: Claim, tools: Rebui
       const key = candidate.values.map(printValue).join("\n");
       if (tried.has(key)) continue;
       tried.add(key);
-      const verdict = extend([...states, candidate]);
-      if (verdict !== null) return verdict;
+      const found = extend([...states, candidate]);
+      if (found !== null) return found;
     }
     return null;
   };
@@ -42,7 +47,7 @@ export function rebuildTrace(path: readonly number[], claim: Claim, tools: Rebui
 
 /** The initial states, or the successors of the last state, as far as they can be computed. */
 function followers(states: readonly TraceState[], { problem, evaluator, facts }: Rebuilding): readonly TraceState[] {
-  facts.level = states.length;
+  reach(facts, states);
   const [search, quick] = searches(states, problem, evaluator);
   try {
     return search();
@@ -50,6 +55,12 @@ function followers(states: readonly TraceState[], { problem, evaluator, facts }:
     if (!(error instanceof EvaluationError)) throw error;
     return quick();
   }
+}
+
+/** Lets the facts be those at the last of the states. */
+function reach(facts: Facts, states: readonly TraceState[]): void {
+  facts.level = states.length;
+  facts.behaviour = () => states.map((s) => s.values);
 }
 
 type Search = () => readonly TraceState[];
@@ -98,7 +109,7 @@ function atFollower(states: readonly TraceState[], tools: Rebuilding, conclude: 
 }
 
 function runOn(states: readonly TraceState[], { problem, evaluator, facts }: Rebuilding): void {
-  facts.level = states.length;
+  reach(facts, states);
   if (states.length === 0 && problem.init !== null) evaluator.visitInitial(problem.init, () => undefined);
   if (states.length > 0) evaluator.visitSuccessors(nextOf(problem), valuesOf(states), () => undefined);
 }
@@ -107,7 +118,7 @@ function falsified(states: readonly TraceState[], claim: Extract<Claim, { kind: 
   const { problem, evaluator, facts } = tools;
   const property = problem[claim.list][claim.index];
   const isStep = ["actionProperties", "actionConstraints", "possibleSteps"].includes(claim.list);
-  facts.level = isStep ? states.length - 1 : states.length;
+  reach(facts, isStep ? states.slice(0, -1) : states);
   const valueOf = (expr: Expr): Value => (isStep ? evaluator.step(expr, valuesOf(states.slice(0, -1)), valuesOf(states)) : evaluator.state(expr, valuesOf(states)));
   const where = claim.list === "invariants" ? "invariant" : claim.list === "constraints" || claim.list === "actionConstraints" ? "next" : "property";
   if (claim.error) return failing(states, property, where, tools, () => mustBeTruth(property, valueOf(property.expr)));

@@ -43,7 +43,7 @@ export async function simulate(problem: Problem, options: SimulateOptions, repor
   const warnings: Diagnostic[] = [];
   const begin = performance.now();
   const seconds = (): number => (performance.now() - begin) / 1000;
-  const facts = newFacts({ shared: new SharedSearch(1), duration: seconds, mode: "generate", workers: 1, seed: options.seed, deadlock: problem.checkDeadlock });
+  const facts = newFacts({ shared: new SharedSearch(1), duration: seconds, mode: "generate", workers: 1, seed: options.seed, deadlock: problem.checkDeadlock, variables: problem.program.variables.map((v) => v.name) });
   const evaluator = createEvaluator(problem.program, {
     print: (text) => reporter.note(text), warn: (warning) => warnings.push(warning), seed: options.seed, salt: () => walks, now: options.now, statistic: (name, registers) => factValue(facts, name, registers),
     profiler: options.profiler,

@@ -1,7 +1,7 @@
 import { invariant } from "../../base/invariant.ts";
 import type { Span } from "../../base/span.ts";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
-import { compositionProperty } from "../../ir/builtins.ts";
+import { behaviourName, compositionProperty } from "../../ir/builtins.ts";
 import type { Expr, Program, VariableId } from "../../ir/ir.ts";
 import { callOutside, Refusal } from "../../outside/index.ts";
 import type { Profiler } from "../../profile/index.ts";
@@ -225,6 +225,7 @@ export class Machine {
   tlcGet(key: Value, site: Site): Value {
     if (key === compositionProperty) return "true";
     const value = typeof key === "string" && !key.startsWith("s:") ? this.#surroundings.statistic(key, this.registers) : this.registers.get(printValue(key))?.value;
+    if (value === undefined && key === behaviourName) throw new Failure(site, (span) => evaluationDiagnostic("E532", { construct: "Trace, which is the behaviour so far," }, span));
     if (value === undefined) throw new Failure(site, (span) => evaluationDiagnostic("E527", { argument: typeof key === "string" ? printString(key) : show(key) }, span));
     return value;
   }

@@ -10,7 +10,8 @@ TLCGetOrDefault(key, defaultVal) == Register(key, defaultVal)
 TLCGetAndSet(key, Op(_, _), val, defaultVal) ==
   FoldItems(LAMBDA x, old : IF TLCSet(key, Op(old, val)) THEN old ELSE old, Register(key, defaultVal), <<key>>)
 
-Trace == NotSupported("Trace, which is the behaviour that TLC is looking at,")
+\* The states so far, as records: of the behaviour that explore or simulate is looking at, or that an ALIAS shows.
+Trace == TLCGet("TLCExt!Trace")
 CounterExample == NotSupported("CounterExample, which is what TLC has found,")
 ToTrace(CE) == NotSupported("ToTrace, which is what TLC has found,")
 
