@@ -5,7 +5,7 @@ import { Queries } from "./queries.ts";
 export type Ic3Result =
   /** No bad state is reachable; the negations of the cubes together are inductive (relative to well-formedness) and exclude everything bad. */
   | { readonly kind: "proved"; readonly cubes: readonly Cube[] }
-  /** `bad` is reachable in so many steps, or in a few less; no state that is reachable in that many is in one of the cubes. */
+  /** `bad` is reachable in so many steps, or in a few less; of an escape: no state that is reachable in that many is in one of the cubes. */
   | { readonly kind: "reachable"; readonly depth: number; readonly bad: BadTerm; readonly excluded: readonly Cube[] }
   /** The images of a clause under the symmetries that were given exclude an initial state. */
   | { readonly kind: "asymmetric" }
@@ -97,7 +97,9 @@ export class Ic3 {
       const clause = this.#generalize(this.#awayFromInit(answer.core, cube), level, 0);
       const top = this.#learn(clause, level);
       if (this.#asymmetric) return null;
-      if (top < this.#frames.length - 1) queue.push({ cube, level: top + 1, depth });
+      // of a step out of the shapes it matters that the behaviour to it is no longer than there are frames: those say what is near
+      const isLonger = top + 1 + depth > this.#frames.length - 1;
+      if (top < this.#frames.length - 1 && !(isLonger && bad.kind === "escape")) queue.push({ cube, level: top + 1, depth });
     }
     return null;
   }

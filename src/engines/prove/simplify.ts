@@ -42,7 +42,11 @@ export class Simplifier {
       orbit.forEach((c) => done.add(c.join()));
       const narrower = this.#narrowed(cube, new Set(orbit.map((c) => c.join())));
       if (narrower === cube) continue;
-      for (const c of orbit) result.delete(c.join());
+      // what was replaced is no reason any more: two clauses would be each other's
+      for (const c of orbit) {
+        result.delete(c.join());
+        this.#active.delete(c.join());
+      }
       for (const c of images(narrower)) {
         result.set(c.join(), c);
         this.#add(c);
