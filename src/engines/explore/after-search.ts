@@ -1,7 +1,7 @@
 import { EvaluationError, type Evaluator } from "../../explicit/index.ts";
 import { evaluationDiagnostic } from "../../explicit/catalogue.ts";
 import type { NamedExpr, Problem } from "../../ir/ir.ts";
-import { makeRecord } from "../../value/construct.ts";
+import { makeRecord, makeSet } from "../../value/construct.ts";
 import { printValue } from "../../value/print.ts";
 import type { Value } from "../../value/value.ts";
 import { isMissing } from "../own-limits.ts";
@@ -21,6 +21,7 @@ export interface Finished {
 /** What is wrong with the states as a whole: a POSTCONDITION, or else what _POSSIBLE names and nothing makes true. Empty where all is well. */
 export function afterSearch(finished: Finished): readonly Verdict[] {
   keepCounts(finished);
+  keep(finished.evaluator, "counterexample", makeRecord([["action", makeSet([])], ["state", makeSet([])]]));
   const wrong = postcondition(finished);
   return wrong === null ? impossible(finished) : [wrong];
 }
@@ -32,7 +33,11 @@ function keepCounts({ problem, evaluator, possible }: Finished): void {
   const named = (list: readonly NamedExpr[], counts: readonly (number | null)[]): [string, Value][] =>
     list.flatMap(({ name }, i): [string, Value][] => (counts[i] === null ? [] : [[name, counts[i]]]));
   const counts = [...named(problem.possible, possible.states), ...named(problem.possibleSteps, possible.steps)];
-  if (counts.length > 0) evaluator.registers.set(printValue(register), { key: register, value: makeRecord(counts) });
+  if (counts.length > 0) keep(evaluator, register, makeRecord(counts));
+}
+
+function keep(evaluator: Evaluator, key: string, value: Value): void {
+  evaluator.registers.set(printValue(key), { key, value });
 }
 
 function postcondition({ problem, evaluator, facts }: Finished): Verdict | null {

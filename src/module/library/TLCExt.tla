@@ -12,8 +12,11 @@ TLCGetAndSet(key, Op(_, _), val, defaultVal) ==
 
 \* The states so far, as records: of the behaviour that explore or simulate is looking at, or that an ALIAS shows.
 Trace == TLCGet("TLCExt!Trace")
-CounterExample == NotSupported("CounterExample, which is what TLC has found,")
-ToTrace(CE) == NotSupported("ToTrace, which is what TLC has found,")
+\* A search that has found nothing keeps an empty one in this register before it evaluates POSTCONDITION.
+CounterExample ==
+  LET found == Register("counterexample", <<>>)
+  IN  IF found = <<>> THEN NotSupported("CounterExample, which is what TLC has found,") ELSE found
+ToTrace(CE) == [n \in {place[1] : place \in CE.state} |-> (CHOOSE place \in CE.state : place[1] = n)[2]]
 
 TLCModelValue(str) == OutsideValue("TLCModelValue", <<str>>)
 TLCFP(var) == NotSupported("TLCFP, which is TLC's fingerprint of a state,")

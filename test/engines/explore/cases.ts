@@ -61,6 +61,7 @@ export const cases: readonly Case[] = [
   { name: "a variable without a value", lines: ["EXTENDS Naturals", "VARIABLES x, y", "Init == x = 0 /\\ y = 0", "Next == x < 2 /\\ x' = x + 1"], config: behaviour, expected: "evaluation-error, 1 state; 2, 1, 0, 1" },
   { name: "a false assumption", lines: [...counter, "ASSUME 1 + 1 = 3"], config: behaviour, expected: "assumption; 0, 0, 0, 0" },
   { name: "a postcondition", lines: [...counter, "Post == TLCGet(\"distinct\") = 6 /\\ TLCGet(\"generated\") = 7 /\\ TLCGet(\"diameter\") = 6 /\\ TLCGet(\"queue\") = 0"], config: `${behaviour}POSTCONDITION Post\n`, expected: "holds; 7, 6, 0, 6" },
+  { name: "a postcondition on a counterexample that there is not", lines: ["EXTENDS Naturals, TLCExt", ...counter.slice(1), "Post == CounterExample = [state |-> {}, action |-> {}] /\\ ToTrace(CounterExample) = <<>>"], config: `${behaviour}POSTCONDITION Post\n`, expected: "holds; 7, 6, 0, 6" },
   { name: "a postcondition that is false", lines: [...counter, "Post == TLCGet(\"distinct\") = 5"], config: `${behaviour}POSTCONDITION Post\n`, expected: "assumption; 7, 6, 0, 6" },
   { name: "the level of a state", lines: ["EXTENDS Naturals, TLC", "VARIABLE x", "Init == x = 0", "Next == x' = TLCGet(\"level\")", "Small == x < 5", "Level == TLCGet(\"level\") = x + 1"], config: `${behaviour}CONSTRAINT Small\nINVARIANT Level\n`, expected: "holds; 6, 5, 0, 5" },
   { name: "a constraint on the level", lines: [...grid, "Level == TLCGet(\"level\") < 4"], config: `${behaviour}CONSTRAINT Level\n`, expected: "holds; 13, 6, 0, 3" },
