@@ -48,7 +48,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   }));
   const limits = { directory: join(out, "scratch"), talus: resolve(values.talus ?? join(root, "bin/talus.js")), seconds: Number(values.timeout ?? "60"), megabytes: 4000 };
   for (const fact of readTable(join(resolve(values.facts), "examples-tlc-results.tsv"))) {
-    if (known.has(fact.model) || !new RegExp(values.only ?? "").test(fact.model)) continue;
+    if (known.has(nameOf(fact)) || !new RegExp(values.only ?? "").test(fact.model)) continue;
     const ran = await runCase({
       id: fact.model, corpus: "examples", command: "prove", directory: join(resolve(values.examples), dirname(fact.module)), spec: basename(fact.module),
       options: ["--config", basename(fact.model)], expected: { codes: [], depth: null, why: fact.verdict }, excluded: null,
@@ -62,6 +62,8 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   return [...known.values()].some((row) => row.isWrong) ? 1 : 0;
 }
 
+const nameOf = (fact: Readonly<Record<string, string>>): string => fact.model.replace("specifications/", "");
+
 function rowOf(fact: Readonly<Record<string, string>>, ran: Ran): Row {
   const answer = answerOf(ran.stdout);
   const error = answer?.warnings.find((w) => w.severity === "error")?.message ?? ran.stderr.trim().split("\n").at(-1) ?? "";
@@ -70,7 +72,7 @@ function rowOf(fact: Readonly<Record<string, string>>, ran: Ran): Row {
   const verdict = answer === null ? `no answer (${ran.killed ?? ran.exit ?? ran.signal ?? ""})` : refused ? "proved, liveness refused" : answer.verdict;
   const steps = Number(fact.trace_len_w1 || fact.trace_len || "0") - 1;
   return {
-    model: fact.model.replace("specifications/", ""), states: fact.distinct, expected: fact.verdict, verdict: answer?.property == null ? verdict : `${verdict} (${answer.property}, ${answer.depth})`,
+    model: nameOf(fact), states: fact.distinct, expected: fact.verdict, verdict: answer?.property == null ? verdict : `${verdict} (${answer.property}, ${answer.depth})`,
     isWrong: isWrong(fact.verdict, steps, answer, refused),
     bits: answer?.stats.stateBits ?? null, clauses: answer?.stats.clauses ?? null, seconds: ran.seconds, processorSeconds: ran.processorSeconds,
     cause: refused ? "" : answer?.verdict === "unknown" || answer?.verdict === "error" || answer === null ? `${answer?.reason ?? ""} ${answer?.reason == null ? error : ""}`.trim().slice(0, 300) : "",

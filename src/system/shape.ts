@@ -21,6 +21,7 @@ export interface SetShape {
   readonly elements: readonly { readonly element: Ground; readonly sure: boolean }[];
 }
 
+/** `sequence`: all these functions are sequences. */
 export interface FunctionShape {
   readonly cells: readonly { readonly key: Ground; readonly sure: boolean; readonly value: Shape }[];
   readonly sequence: boolean;
@@ -98,7 +99,9 @@ async function growFunction(m: SymTable, old: FunctionShape | null, p: Part, con
     const sure = old === null && (c.guard === TRUE || !(await possible(m.terms.and(context, not(c.guard)))));
     grown.push({ key: c.key, sure, value: await grow(m, emptyShape, c.value, there, possible) });
   }
-  return { cells: grown.sort((x, y) => byValue(x.key, y.key)), sequence: isSequence(p) && (old === null || old.sequence) };
+  const sorted = grown.sort((x, y) => byValue(x.key, y.key));
+  const areTuples = sorted.every((c, i) => c.sure && c.key.value === i + 1);
+  return { cells: sorted, sequence: areTuples || (isSequence(p) && (old === null || old.sequence)) };
 }
 
 export function sameShape(a: Shape, b: Shape): boolean {

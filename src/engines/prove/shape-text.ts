@@ -118,7 +118,7 @@ function cellsText(cells: Cells, own: ShapeNames): string {
   const texts = cells.map((c) => shapeText(c.value, own));
   if (typeof cells[0].key.value === "string") return `[${cells.map((c, i) => `${String(c.key.value)} : ${texts[i]}`).join(", ")}]`;
   if (cells.length === 1) return `[1..1 -> ${texts[0]}]`;
-  return `(${texts.map((t) => (/ /.test(t) && !/^\{[^{}]*\}$/.test(t) ? `(${t})` : t)).join(" \\X ")})`;
+  return `(${texts.map((t) => (/ |\.\./.test(t) && !/^\{[^{}]*\}$/.test(t) ? `(${t})` : t)).join(" \\X ")})`;
 }
 
 function isRecord(f: FunctionShape, names: Names): boolean {

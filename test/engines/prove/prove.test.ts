@@ -75,6 +75,8 @@ test.each<[string, string, readonly string[], readonly string[], string?]>([
     "x \\in 0..3", "q \\in UNION {[1..n -> 0..2] : n \\in 0..3}", "q # <<>> => q[1] = 0", "Len(q) >= 2 => q[2] = 1", "Len(q) >= 3 => q[3] = 2",
     "q # <<>> => x # 0", "Len(q) >= 2 => x # 1", "Len(q) >= 3 => x # 2", "\\A i \\in 1..3 : x = i => i \\in DOMAIN q"]],
   ["an integer that is computed", "x, f", ["Init == x \\in 0..59 /\\ f = [k \\in {1, 2} |-> x]", "Next == x' = (IF x % 2 = 0 THEN x \\div 2 ELSE 59 - x) /\\ f' = [f EXCEPT ![1 + (x % 2)] = (f[1] + f[2]) \\div 2]", "Inv == x < 60 /\\ f[1] + f[2] < 119"], ["x \\in 0..59", "f \\in [{1, 2} -> 0..59]"]],
+  ["tuples of different kinds that are chosen", "f", ["Init == f \\in [{1, 2} -> {\"a\", \"b\"} \\X {0}]", "Next == \\E k \\in {1, 2} : f' = [f EXCEPT ![k] = <<\"b\", (@[2] + 1) % 3>>]", "Inv == \\A k \\in {1, 2} : f[k][2] < 3"],
+    ["f \\in [{1, 2} -> ({\"a\", \"b\"} \\X (0..2))]"]],
   ["no initial state", "x", ["Init == x \\in {}", "Next == x' = x", "Inv == x = 0"], ["holds, complete"]],
   ["values that no predicate tells apart", "x", ["Init == x = 0", "Next == x' = \"a\"", "Inv == TRUE"], ["unknown: the values of x are of different kinds (0 and \"a\"), which no TLA+ predicate tells apart without an error; a model value can stand for one of them"]],
 ])("%s", async (_, variables, definitions, expected, config) => {
