@@ -1,6 +1,8 @@
 // Conflicts a second and seconds of this solver against minisat and cadical, where they are on PATH, on the formulas of
 // instances.ts: `node bench/sat/run.js compare [NAME...]`. Runs alternate, and processor time is compared, so that a busy
-// machine slows all alike. Ours is without the start of Node and the reading of the file, but with the compiler's warming up. `SAT_ROUNDS` sets how often (3), `SAT_OPTIONS` our options.
+// machine slows all alike. Ours is without the start of Node and the reading of the file, but with the compiler's warming up;
+// the warm search is that of the fourth of four runs in one process, without loading and simplification. `SAT_ROUNDS` sets how
+// often (3), `SAT_OPTIONS` our options.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,16 +11,17 @@ import { writeDimacs } from "../../src/sat/index.ts";
 import { instances } from "./instances.ts";
 
 interface Run { readonly answer: string; readonly seconds: number; readonly conflicts: number }
-interface Tool { readonly name: string; readonly command: (file: string) => readonly string[]; readonly conflicts: RegExp }
+interface Tool { readonly name: string; readonly command: (file: string) => readonly string[]; readonly conflicts: RegExp; readonly seconds?: RegExp }
 
 /** Beside this bundle. */
 const solver = new URL("sat-solve.js", import.meta.url).pathname;
 const limitSeconds = 100;
 const tools: readonly Tool[] = [
-  { name: "talus", command: (file: string) => [process.execPath, solver, file], conflicts: /"conflicts":(\d+)/ },
+  { name: "talus", command: (file: string) => [process.execPath, solver, file], conflicts: /"conflicts":(\d+)/, seconds: /"processorSeconds":([\d.]+)/ },
+  { name: "talus, warm search", command: (file: string) => [process.execPath, solver, file, "--times", "4"], conflicts: /"conflicts":(\d+)/, seconds: /"searchProcessorSeconds":([\d.]+)/ },
   { name: "minisat", command: (file: string) => ["minisat", file], conflicts: /^conflicts\s*:\s*(\d+)/m },
   { name: "cadical", command: (file: string) => ["cadical", "-n", file], conflicts: /^c conflicts:\s*(\d+)/m },
-].filter((tool) => tool.name === "talus" || (process.env["PATH"] ?? "").split(delimiter).some((folder) => existsSync(join(folder, tool.name))));
+].filter((tool) => tool.name.startsWith("talus") || (process.env["PATH"] ?? "").split(delimiter).some((folder) => existsSync(join(folder, tool.name))));
 
 function run(tool: Tool, file: string): Run {
   const [command = "", ...args] = tool.command(file);
@@ -27,7 +30,7 @@ function run(tool: Tool, file: string): Run {
   const result = spawnSync("sh", ["-c", `timeout ${limitSeconds} ${quoted}; code=$?; times; exit $code`], { encoding: "utf8", maxBuffer: 1 << 28 });
   const answer = result.status === 10 ? "sat" : result.status === 20 ? "unsat" : "none";
   const time = /(\d+)m([\d.]+)s (\d+)m([\d.]+)s\s*$/.exec(result.stdout) ?? [];
-  const own = /"processorSeconds":([\d.]+)/.exec(result.stdout)?.[1];
+  const own = tool.seconds?.exec(result.stdout)?.[1];
   const seconds = own !== undefined ? Number(own) : Number(time[1] ?? 0) * 60 + Number(time[2] ?? 0) + Number(time[3] ?? 0) * 60 + Number(time[4] ?? 0);
   return { answer, seconds, conflicts: Number(tool.conflicts.exec(result.stdout)?.[1] ?? 0) };
 }
