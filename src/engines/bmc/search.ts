@@ -145,12 +145,23 @@ export class Search {
         this.#assertions.assert(not(bad)); // known now; also ends the search for the same thing in longer behaviours
         return true;
       }
+      const meant = await this.#withError(k, targets, answer);
+      if (meant.kind !== "sat") return this.#stop(meant);
       this.#progress(k, "replay");
-      const found = this.#counterexample(k, targets, answer.model);
+      const found = this.#counterexample(k, targets, meant.model);
       this.verdicts.push(found.verdict);
       if (this.verdicts.length >= this.#options.maxErrors) return false;
       blocked.push(differs(this.#machine, this.#options.view, this.#steps.map((s) => s.state), found.trace));
     }
+  }
+
+  /** Where the model has a deadlock, some other choice of Next's may end with an error in the same state, which TLC then reports: a model of that, if there is one. */
+  async #withError(k: number, targets: readonly Target[], answer: Extract<Answer, { kind: "sat" }>): Promise<Exclude<Answer, { kind: "unsat" }>> {
+    const error = targets.find((t) => t.claim.kind === "evaluation-error" && t.claim.in === "next" && t.claim.property === null);
+    if (error === undefined || targetOf(targets, answer.model).claim.kind !== "deadlock") return answer;
+    const here = not(differs(this.#machine, null, this.#steps.map((s) => s.state), this.#trace(k, answer.model)));
+    const other = await this.#check([error.term, here]);
+    return other.kind === "unsat" ? answer : other;
   }
 
   /** Finds behaviours that repeat themselves after the steps so far and violate a property about whole behaviours. False if the search is over. */
@@ -198,11 +209,14 @@ export class Search {
   }
 
   #counterexample(k: number, targets: readonly Target[], model: Assignment): { readonly verdict: Verdict; readonly trace: Trace } {
-    const target = targets.find((t) => model.truth(t.term));
-    if (target === undefined) throw new InternalError("a model of 'something is bad' makes something bad");
-    const trace: Trace = { variables: this.#machine.program.variables.map((v) => v.name), states: this.#decoded(k + 1, model) };
+    const target = targetOf(targets, model);
+    const trace = this.#trace(k, model);
     const chosen = this.#steps.slice(0, k + 1).map((s) => decodeChosen(this.#machine.m, s.chosen, model));
     return { verdict: confirm(this.#problem, trace, target.claim, chosen), trace };
+  }
+
+  #trace(k: number, model: Assignment): Trace {
+    return { variables: this.#machine.program.variables.map((v) => v.name), states: this.#decoded(k + 1, model) };
   }
 
   #decoded(count: number, model: Assignment): readonly TraceState[] {
@@ -212,4 +226,10 @@ export class Search {
   #progress(depth: number, phase: string, done = false): void {
     this.#reporter.step({ depth, phase, done, seconds: (performance.now() - this.#begin) / 1000, terms: this.#machine.m.terms.size, solver: this.#solver.name });
   }
+}
+
+function targetOf(targets: readonly Target[], model: Assignment): Target {
+  const target = targets.find((t) => model.truth(t.term));
+  if (target === undefined) throw new InternalError("a model of 'something is bad' makes something bad");
+  return target;
 }

@@ -107,3 +107,8 @@ test("a constant of generated code is not hidden by a local name", async () => {
   ].join("\n");
   expect(await disagreement(spec, "INIT Init\nNEXT Next\nINVARIANT Inv\nCONSTANT P = {p1}\n")).toBe(null);
 });
+
+test("what fails after the choice of the first of two actions is an error, and no deadlock", async () => {
+  const spec = "---- MODULE Spec ----\nEXTENDS Integers\nVARIABLES y, s\nInit == y = 1 /\\ s \\in SUBSET {1, 2}\nNext == (y' \\in {y + 1} \\union s /\\ s' = s) \\cdot (y.z /\\ s' = s /\\ y' = 2)\n====\n";
+  expect(await disagreement(spec, "INIT Init\nNEXT Next\n")).toBe(null);
+});
