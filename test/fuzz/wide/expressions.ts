@@ -28,7 +28,7 @@ function common(kind: Kind, tie: Tie): fc.WeightedArbitrary<Text> {
     form("(IF $1 THEN $2 ELSE $3)", tie.bool, self, self), form("(CASE $1 -> $2 [] $3 -> $4 [] OTHER -> $5)", tie.bool, self, tie.bool, self, self), form("(CASE $1 -> $2 [] $3 -> $4)", tie.bool, self, tie.bool, self),
     form("(LET # == $1 IN $2(i=#))", tie.int, self), form("(LET #(##) == $1(i=##) IN #($2))", self, tie.int), form("(LET #(##) == $1(p=##) IN IF $3 THEN #($2) ELSE #(p0))", self, tie.proc, tie.bool),
     form("Apply(LAMBDA # : $1(i=#), $2)", self, tie.int), form("(CHOOSE # \\in {$1, $2} : TRUE)", self, self), form("[# \\in $1 |-> $2(p=#)][$3]", tie.procs, self, tie.proc),
-    form("(LET #[## \\in $1] == $2(i=##) IN #[$3])", tie.set, self, tie.int), form("<<$1, $2>>[$3]", self, self, pick("1", "2", "!x")), form("TLCEval($1)", self), form("(LET # == [a |-> $1, z |-> $2] IN #.$3)", self, tie.any, pick("a", "a", "z")),
+    form("(LET #[## \\in $1] == $2(i=##) IN #[$3])", tie.set, self, tie.int), form("(LET # == [## \\in $1 |-> $2(i=##)] IN IF $3 THEN #[$4] ELSE #[$5])", tie.set, self, tie.bool, tie.int, tie.int), form("[# \\in $1 |-> [## \\in $2 |-> $3(i=#,p=##)]][$4][$5]", tie.set, tie.procs, self, tie.int, tie.proc), form("<<$1, $2>>[$3]", self, self, pick("1", "2", "!x")), form("TLCEval($1)", self), form("(LET # == [a |-> $1, z |-> $2] IN #.$3)", self, tie.any, pick("a", "a", "z")),
   );
   return { arbitrary, weight: 4 };
 }
