@@ -93,15 +93,18 @@ function memberOf(cx: Context, x: Sym, e: BuiltinExpr): Term {
   return found;
 }
 
-/** x \in {y \in S : P(y)} asks only whether x is in S and P(x), as in TLC. */
+/** x \in {y \in S : P(y)} asks only whether x is in S and P(x), as in TLC, where S is a set like SUBSET T; P is asked of all elements of a set that is listed. */
 function memberOfExpression(cx: Context, x: Sym, set: Expr, e: BuiltinExpr): Term {
   const written = comprehensionOf(cx, set);
   if (written === null || written.kind !== "filter") return member(cx, x, evaluate(cx, set), e.span);
   const [{ variable, set: base }] = written.bindings;
+  if (isListed(evaluate(written.cx, base))) return member(cx, x, evaluate(cx, set), e.span);
   const inBase = memberOfExpression(written.cx, x, base, e);
   const inside = under(written.cx, inBase);
   return inside === null ? FALSE : cx.m.terms.and(inBase, evaluateBool(bindVariable(inside, variable, x, e.span), written.body));
 }
+
+const isListed = (s: Sym): boolean => partsOf(s).every((p) => p.value.kind !== "lazy" || p.value.set.kind === "interval");
 
 function isFinite_(cx: Context, s: Sym, e: BuiltinExpr): Term {
   const infinite: Term[] = [];
