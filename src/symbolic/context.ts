@@ -1,3 +1,4 @@
+import { Unsupported as UnsupportedEncoding } from "../../encodings/unsupported.ts";
 import type { Span } from "../base/span.ts";
 import type { DefId, Program } from "../ir/ir.ts";
 import type { Profiler } from "../profile/index.ts";
@@ -142,3 +143,5 @@ export class Unsupported extends Error {
   }
 }
 
+/** Was something met that can not be evaluated symbolically, here or in the encoding of integers? */
+export const isUnsupported = (error: unknown): error is Unsupported | UnsupportedEncoding => error instanceof Unsupported || error instanceof UnsupportedEncoding;

@@ -2,7 +2,7 @@
 // function of boolean variables, and the conditions under which TLC would stop with an error.
 // Invariants: what is built from constants is `ground`; nothing here calls the explicit evaluator, so the two are independent witnesses.
 // Start reading at `sym.ts`, `merge.ts` and `evaluate.ts`; then `action.ts` and `step.ts` for the transition relation, `decode.ts` for the way back.
-export { type Context, type Cut, type Failure, type Limits, type Machine, type StateSym, Unsupported } from "./context.ts";
+export { type Context, type Cut, type Failure, type Limits, type Machine, type StateSym, Unsupported, isUnsupported } from "./context.ts";
 export { createMachine } from "./machine.ts";
 export { evaluate, evaluateBool } from "./evaluate.ts";
 export { type Incomplete, type Step, initialStep, nextStep, rootContext, withState } from "./step.ts";

@@ -150,6 +150,7 @@ function pickInterval(cx: Context, inputs: Inputs, low: Sym, high: Sym, span: Sp
     (list ?? []).map((a) => a.value.value).filter((v) => typeof v === "number" || typeof v === "bigint").map(BigInt).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const least = numbers(lows)[0];
   const most = numbers(highs).at(-1);
+  if ((lows !== null && least === undefined) || (highs !== null && most === undefined)) return { guard: FALSE, value: cx.m.ground(0) }; // no integers, an error that is noted
   if (least !== undefined && most !== undefined && most - least < 64n) {
     return pickCell(cx, inputs, elementsOf(cx, cx.m.lazy({ kind: "interval", low, high }), span));
   }

@@ -1,6 +1,6 @@
 import { invariant } from "../base/invariant.ts";
 import type { Problem } from "../ir/ir.ts";
-import { type Machine, type Step, Unsupported, initialStep } from "../symbolic/index.ts";
+import { type Machine, type Step, initialStep, isUnsupported } from "../symbolic/index.ts";
 import { FALSE } from "../term/term-table.ts";
 import { assemble } from "./assemble.ts";
 import { genericStep, growAll, withListedSets } from "./generic-step.ts";
@@ -58,7 +58,7 @@ export async function buildSystem(machine: Machine, problem: Problem, stop: (rou
       if (machine.m.terms.size - before > (most.terms ?? Infinity)) return unbounded(name, growsWithoutEnd(name), true);
     }
   } catch (error) {
-    if (!(error instanceof Unsupported)) throw error;
+    if (!isUnsupported(error)) throw error;
     return unbounded(null, error.message, false);
   }
 }

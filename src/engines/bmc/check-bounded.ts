@@ -1,7 +1,6 @@
 import type { Problem } from "../../ir/ir.ts";
-import { Unsupported as UnsupportedEncoding } from "../../../encodings/unsupported.ts";
 import { createSolver, isSolverName } from "../../solver/index.ts";
-import { Unsupported, createMachine } from "../../symbolic/index.ts";
+import { Unsupported, createMachine, isUnsupported } from "../../symbolic/index.ts";
 import { checkAssumptions } from "../check-assumptions.ts";
 import type { CheckOptions, CheckReport, Reporter } from "../report.ts";
 import type { Verdict } from "../verdict.ts";
@@ -34,7 +33,7 @@ async function searchWith(problem: Problem, options: CheckOptions, reporter: Rep
   try {
     await search.run();
   } catch (error) {
-    if (!(error instanceof Unsupported) && !(error instanceof UnsupportedEncoding)) throw error;
+    if (!isUnsupported(error)) throw error;
     search.verdicts.push({ kind: "unknown", depth: search.depth, reason: "incomplete", detail: error.message, ...(error instanceof Unsupported ? { span: error.span } : {}) });
   } finally {
     solver.dispose();

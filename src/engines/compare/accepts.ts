@@ -1,7 +1,7 @@
 import type { Problem } from "../../ir/ir.ts";
-import { type EncodingName, Unsupported as UnsupportedEncoding } from "../../../encodings/index.ts";
+import type { EncodingName } from "../../../encodings/index.ts";
 import { type CheckLimits, createSolver, type SolverName } from "../../solver/index.ts";
-import { type StateSym, type Step, Unsupported, createMachine, initialStep, nextStep } from "../../symbolic/index.ts";
+import { type StateSym, type Step, createMachine, initialStep, isUnsupported, nextStep } from "../../symbolic/index.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { expanded, isState } from "./symbolic-states.ts";
 
@@ -43,7 +43,7 @@ export async function acceptsTrace(problem: Problem, trace: Trace, options: Acce
     }
     return { kind: "accepted" };
   } catch (error) {
-    if (error instanceof Unsupported || error instanceof UnsupportedEncoding) return { kind: "unknown", reason: error.message };
+    if (isUnsupported(error)) return { kind: "unknown", reason: error.message };
     throw error;
   } finally {
     solver.dispose();

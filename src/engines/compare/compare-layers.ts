@@ -1,6 +1,5 @@
-import { Unsupported as UnsupportedEncoding } from "../../../encodings/index.ts";
 import type { Problem } from "../../ir/ir.ts";
-import { Unsupported } from "../../symbolic/index.ts";
+import { isUnsupported } from "../../symbolic/index.ts";
 import { printValue, type Value } from "../../value/index.ts";
 import { explicitLayers } from "./explicit-layers.ts";
 import type { Point } from "./point.ts";
@@ -19,7 +18,7 @@ export async function compareLayers(problem: Problem, depth: number, limit: numb
   try {
     return layerPoints(problem, await symbolicLayers(problem, reach, limit, settings), explicit, reach);
   } catch (error) {
-    if (error instanceof NoAnswer || error instanceof Unsupported || error instanceof UnsupportedEncoding) {
+    if (error instanceof NoAnswer || isUnsupported(error)) {
       return [{ what: "states at small depths", said: { check: "can not tell" }, agree: null, note: error.message }];
     }
     throw error;

@@ -1,8 +1,8 @@
-import { type EncodingName, Unsupported as UnsupportedEncoding } from "../../../encodings/index.ts";
+import type { EncodingName } from "../../../encodings/index.ts";
 import { noSpan } from "../../base/span.ts";
 import type { Problem } from "../../ir/ir.ts";
 import { type Answer, type CheckLimits, createSolver, type Solver, type SolverName } from "../../solver/index.ts";
-import { createMachine, type Machine, rootContext, Unsupported } from "../../symbolic/index.ts";
+import { createMachine, isUnsupported, type Machine, rootContext } from "../../symbolic/index.ts";
 import { equal } from "../../symbolic/equal.ts";
 import { type Term, not } from "../../term/term-table.ts";
 import { overlap } from "./assignment.ts";
@@ -49,7 +49,7 @@ export async function choicesOf(problem: Problem, verdict: Counterexample, flow:
     const fine = not(badTerm(problem, machine, unrolling, verdict));
     return { kind: "choices", choices: await new Chooser(problem, machine, solver, unrolling, fine, verdict, options).run(flow) };
   } catch (error) {
-    if (error instanceof Unsupported || error instanceof UnsupportedEncoding || error instanceof NoAnswer) return { kind: "unknown", reason: error.message };
+    if (isUnsupported(error) || error instanceof NoAnswer) return { kind: "unknown", reason: error.message };
     throw error;
   } finally {
     solver.dispose();

@@ -3,7 +3,7 @@ import type { Argument, Binding, Expr, LocalId, Program, VariableId } from "../.
 import { freeLocals } from "../../lower/free-locals.ts";
 import { levelOf } from "../../lower/levels.ts";
 import { elementsOf } from "../../symbolic/expand.ts";
-import { type Machine, type Sym, Unsupported, evaluate, rootContext } from "../../symbolic/index.ts";
+import { type Machine, type Sym, Unsupported, evaluate, isUnsupported, rootContext } from "../../symbolic/index.ts";
 import { TRUE } from "../../term/term-table.ts";
 
 /** Longer sequences are refused: a state has a value for each of their places. */
@@ -134,7 +134,7 @@ function constantElements(machine: Machine, e: Expr): ReadonlySet<Sym> | null {
     const cells = elementsOf(cx, value, e.span);
     return cx.failures.length === 0 && cells.every((c) => c.guard === TRUE && c.value.kind === "ground") ? new Set(cells.map((c) => c.value)) : null;
   } catch (error) {
-    if (error instanceof Unsupported) return null;
+    if (isUnsupported(error)) return null;
     throw error;
   }
 }

@@ -1,9 +1,8 @@
 import { invariant } from "../../base/invariant.ts";
 import { isEncodingName } from "../../../encodings/index.ts";
-import { Unsupported as UnsupportedEncoding } from "../../../encodings/unsupported.ts";
 import type { NamedExpr, Problem } from "../../ir/ir.ts";
 import { createSolver, isSolverName } from "../../solver/index.ts";
-import { Unsupported, createMachine } from "../../symbolic/index.ts";
+import { createMachine, isUnsupported } from "../../symbolic/index.ts";
 import type { Reporter } from "../report.ts";
 import { Induction } from "./induction.ts";
 import type { Obligation } from "./obligation.ts";
@@ -63,7 +62,7 @@ export async function checkInductive(problem: Problem, options: InductOptions, r
     try {
       await part(new Induction({ problem, machine, solver, options, reporter, found: note, begin }));
     } catch (error) {
-      if (!(error instanceof Unsupported) && !(error instanceof UnsupportedEncoding)) throw error;
+      if (!isUnsupported(error)) throw error;
       note({ kind, conjunct: options.candidate, action: null, steps: 0, answer: "unknown", seconds: 0, counterexamples: [], reason: error.message });
     } finally {
       name = solver.name;

@@ -2,7 +2,7 @@ import type { Assignment } from "../../../encodings/integer-encoding.ts";
 import { createEvaluator, EvaluationError } from "../../explicit/index.ts";
 import type { NamedExpr, Problem } from "../../ir/ir.ts";
 import type { Answer } from "../../solver/solver.ts";
-import { type Machine, type StateSym, Unsupported } from "../../symbolic/index.ts";
+import { type Machine, type StateSym, Unsupported, isUnsupported } from "../../symbolic/index.ts";
 import { FALSE, type Term, not } from "../../term/term-table.ts";
 import type { TraceState } from "../../trace/trace.ts";
 import { confirmLasso } from "../lasso/index.ts";
@@ -95,8 +95,8 @@ export class BoundedLiveness {
       }
       return await check(terms.all([allowed, closing.valid, violated, not(this.#atoms.failing)]));
     } catch (error) {
-      if (!(error instanceof Unsupported)) throw error;
-      this.#giveUp(property, error.message, error.span);
+      if (!isUnsupported(error)) throw error;
+      this.#giveUp(property, error.message, error instanceof Unsupported ? error.span : property.span);
       return null;
     }
   }

@@ -1,7 +1,7 @@
 import { InternalError, invariant } from "../../base/invariant.ts";
 import { isEncodingName } from "../../../encodings/index.ts";
 import type { Problem } from "../../ir/ir.ts";
-import { type Machine, type Step, Unsupported, createMachine } from "../../symbolic/index.ts";
+import { type Machine, type Step, createMachine, isUnsupported } from "../../symbolic/index.ts";
 import { type BuildResult, type Growth, type SystemLimits, buildSystem, defaultSystemLimits, growsWithoutEnd } from "../../system/build-system.ts";
 import { openSystem } from "../../system/open-system.ts";
 import { type Shape, sameShape } from "../../system/shape.ts";
@@ -172,7 +172,7 @@ class Proof {
         widening.shapes = wider;
       }
     } catch (error) {
-      if (!(error instanceof Unsupported)) throw error;
+      if (!isUnsupported(error)) throw error;
       widening.reason = error.message;
       widening.goesOn = false;
     }

@@ -37,14 +37,19 @@ function mixtureIn(shape: Shape): string | null {
     const inner = mixtureIn(c.value);
     if (inner !== null) return inner;
   }
-  if (shape.function === null || hasOwnTexts(shape.function)) return null;
+  if (shape.function === null) return null;
+  const keys = firstMixed(shape.function.cells.map(({ key }) => ({ text: `a function of ${printValue(key.value)}`, sort: sortOf(key.value) })));
+  if (keys !== null || hasOwnTexts(shape.function)) return keys;
   return mixtureIn(joinAll(shape.function.cells.map((c) => c.value)));
 }
 
 function mixtureOf(shape: Shape): string | null {
   const scalars = shape.scalars.map((s) => ({ text: printValue(s.value), sort: sortOf(s.value) }));
   const composites = [...(shape.set === null ? [] : [{ text: "a set", sort: "set" as const }]), ...(shape.function === null ? [] : [{ text: "a function", sort: "function" as const }])];
-  const all = [...scalars, ...composites];
+  return firstMixed([...scalars, ...composites]);
+}
+
+function firstMixed(all: readonly { readonly text: string; readonly sort: ReturnType<typeof sortOf> }[]): string | null {
   for (const [i, a] of all.entries()) {
     const other = all.slice(i + 1).find((b) => !comparable(a.sort, b.sort));
     if (other !== undefined) return `${a.text} and ${other.text}`;

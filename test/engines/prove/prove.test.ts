@@ -44,6 +44,10 @@ test.each<[string, string, readonly string[], readonly string[], string?]>([
     "f[2] \\in {<<>>} \\union [s : {\"x\"}] \\union [n : {2}, s : {\"x\"}]", "\\A i \\in 1..2 : \"n\" \\in DOMAIN f[i] => \"s\" \\in DOMAIN f[i]"]],
   ["a function of different kinds", "f", ["Init == f = <<>>", "Next == f' \\in {<<>>} \\union [{3} -> {1}] \\union [{5} -> {\"x\"}]", "Inv == TRUE"], [
     "unknown: the values of f are of different kinds (1 and \"x\"), which no TLA+ predicate tells apart without an error; a model value can stand for one of them"]],
+  ["a function of different kinds of keys", "f", ["Init == f = [a |-> 1]", "Next == f' \\in {f, <<1, 2>>}", "Inv == TRUE"], [
+    "unknown: the values of f are of different kinds (a function of 1 and a function of \"a\"), which no TLA+ predicate tells apart without an error; a model value can stand for one of them"]],
+  ["a choice from all integers", "x", ["Init == x = 0", "Next == \\E n \\in Nat : n > 3 /\\ x' = n % 2", "Inv == x < 2"], ["unknown: the bits encoding needs a finite range for integer"]],
+  ["a choice from an interval that has no end for want of a value", "x", ["Init == x = 0", "Next == \\E n \\in <<2, 0>>[0]..2 : x' = x /\\ x = 1", "Inv == x < 2"], ["evaluation-error after 0"]],
   ["a violation", "x", ["Init == x = 0", "Next == x' = (x + 1) % 9", "Inv == x < 7"], ["Inv violated after 7"]],
   ["a violation in an initial state", "x", ["Init == x \\in 0..3", "Next == x' = x", "Inv == x < 3"], ["Inv violated after 0"]],
   ["a deadlock", "x", ["Init == x = 0", "Next == x < 4 /\\ x' = x + 1", "Inv == x < 5"], ["deadlock after 4"]],
