@@ -5,6 +5,7 @@ import { cellsOfSet } from "./cells.ts";
 import type { Context } from "./context.ts";
 import { elementsOf } from "./expand.ts";
 import { isInfinite } from "./infinite.ts";
+import { isSet } from "./parts.ts";
 import type { Ground, Sym } from "./sym.ts";
 import type { Span } from "../base/span.ts";
 
@@ -15,7 +16,7 @@ const mostSubsets = 1 << 18;
 export function subsetsInOrder(cx: Context, s: Sym, span: Span): Iterable<Ground> | null {
   if (s.kind !== "lazy" || s.set.kind !== "powerset" || isInfinite(s)) return null;
   const { base } = s.set;
-  const cells = base.kind === "ground" ? cellsOfSet(cx.m, base) : base.kind === "lazy" ? elementsOf({ ...cx, failures: [] }, base, span) : [];
+  const cells = base.kind === "ground" && isSet(base) ? cellsOfSet(cx.m, base) : base.kind === "lazy" ? elementsOf({ ...cx, failures: [] }, base, span) : [];
   const count = 2 ** cells.length;
   if (count <= cx.machine.limits.enumeration || count > mostSubsets) return null;
   const values: Value[] = [];
