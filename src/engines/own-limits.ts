@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 
-/** Findings of the explicit evaluator that say what it can not do, and nothing about the spec: sets that are too large to be listed, a recursion that is
+/** Findings of the explicit evaluator that say what it can not do, and nothing about the spec: sets, integers and strings that are too large, a recursion that is
  *  too deep (TLC may evaluate less of it), operators that are not built in, what TLCGet knows of an enumeration only, and next values that ENABLED
  *  is asked for but does not find. */
-const codes: ReadonlySet<string> = new Set(["E517", "E518", "E532", "E533", "E537"]);
+const codes: ReadonlySet<string> = new Set(["E517", "E518", "E532", "E533", "E537", "E539"]);
 
 /** Is this something that TLC might well evaluate? Sets that are too large to be listed are too large for TLC, too. */
 export function isMissing(diagnostic: Diagnostic): boolean {

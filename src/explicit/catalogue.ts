@@ -40,6 +40,7 @@ export const evaluationCatalogue = {
   E536: { text: (p: { operator: string; reason: string }) => `${p.operator}: ${p.reason}` },
   E537: { text: (p: { variable: string }) => `the action says nothing of ${p.variable}, which the subscript mentions: whether such a step is possible can not be evaluated here`, hint: "say in the action what becomes of it, or leave it out of the subscript" },
   E538: { text: (p: { name: string; what: string }) => `no reachable ${p.what} makes ${p.name} true`, hint: "_POSSIBLE in the config says that one does" },
+  E539: { text: (p: { what: string; limit: string }) => `${p.what} of more than ${p.limit} is too large` },
   W501: { severity: "warning", text: (p: { function: string; argument: string }) => `EXCEPT changes nothing, because ${p.argument} is not in the domain of ${p.function}` },
 } as const;
 

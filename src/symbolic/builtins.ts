@@ -23,7 +23,7 @@ import { outsideValue } from "./outside.ts";
 import { permutations } from "./permutations.ts";
 import { domainByPoints, functionByPoints } from "./recursive-function.ts";
 import * as sequences from "./sequences.ts";
-import { isText, onTexts, subText } from "./strings.ts";
+import { isText, joinedText, onTexts, subText } from "./strings.ts";
 import { difference, intersection, requireSet, union, unionOfCells, unionOfSets } from "./sets.ts";
 import type { Guarded, Sym } from "./sym.ts";
 
@@ -205,7 +205,7 @@ function length(cx: Context, s: Sym, e: BuiltinExpr): Sym {
 }
 
 function concatenation(cx: Context, a: Sym, b: Sym, e: BuiltinExpr): Sym {
-  if (isText(a) && isText(b)) return onTexts(cx, [a, b], "kind", e.span, (v, w) => (typeof v === "string" && typeof w === "string" ? v + w : null));
+  if (isText(a) && isText(b)) return onTexts(cx, [a, b], "kind", e.span, (v, w) => joinedText(v, w, e.span));
   return sequences.concatenate(cx, a, b, e.span);
 }
 

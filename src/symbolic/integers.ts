@@ -1,3 +1,4 @@
+import { isPowerTooLarge, isTooLarge, mostBits } from "../value/sizes.ts";
 import type { Span } from "../base/span.ts";
 import { FALSE, TRUE, type Term, not } from "../term/term-table.ts";
 import { type Context, Unsupported, fail } from "./context.ts";
@@ -52,7 +53,7 @@ function arithmeticParts(cx: Context, op: Arithmetic, p: Part, q: Part, guard: T
     for (const y of right) {
       const both = m.terms.and(x.guard, y.guard);
       if (both === FALSE) continue;
-      const n = compute(op, big(x.value), big(y.value));
+      const n = compute(op, big(x.value), big(y.value), span);
       if (n === null) fail(cx, m.terms.and(guard, both), op === "^" ? "power" : "divide", span);
       else results.push({ guard: both, value: m.ground(fromBigInt(n)) });
     }
@@ -60,14 +61,15 @@ function arithmeticParts(cx: Context, op: Arithmetic, p: Part, q: Part, guard: T
   return results.length === 0 ? m.ground(0) : mergeAll(m, results);
 }
 
-function compute(op: Arithmetic, x: bigint, y: bigint): bigint | null {
+function compute(op: Arithmetic, x: bigint, y: bigint, span: Span): bigint | null {
+  if (op === "^" ? y > 0n && isPowerTooLarge(x, y) : op === "*" && isTooLarge(x * y)) throw new Unsupported(`an integer of more than ${mostBits} bits`, span);
   switch (op) {
     case "+": return x + y;
     case "-": return x - y;
     case "*": return x * y;
     case "\\div": return y === 0n ? null : floorDiv(x, y);
     case "%": return y <= 0n ? null : x - y * floorDiv(x, y);
-    case "^": return y < 0n || (y > 4096n && x > 1n) ? null : x === 0n && y === 0n ? null : x ** y;
+    case "^": return y < 0n || (x === 0n && y === 0n) ? null : x ** y;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Span } from "../base/span.ts";
 import { FALSE, type Term } from "../term/term-table.ts";
+import { mostCharacters } from "../value/sizes.ts";
 import type { Value } from "../value/value.ts";
 import { alternativesOf } from "./alternatives.ts";
 import { type Context, Unsupported, fail } from "./context.ts";
@@ -27,6 +28,13 @@ export function onTexts(cx: Context, args: readonly Sym[], kind: "subseq" | "kin
     else parts.push({ guard: row.guard, value: cx.m.ground(value) });
   }
   return parts.length === 0 ? cx.m.ground("") : mergeAll(cx.m, parts);
+}
+
+/** \o on strings. */
+export function joinedText(s: Value, t: Value, span: Span): Value | null {
+  if (typeof s !== "string" || typeof t !== "string") return null;
+  if (s.length + t.length > mostCharacters) throw new Unsupported(`a string of more than ${mostCharacters} characters`, span);
+  return s + t;
 }
 
 /** SubSeq on a string. */

@@ -6,4 +6,5 @@ export { compareValues, equalValues, kindRank, type Mismatch } from "./compare.t
 export { fingerprint, hashAgain, hashValue } from "./hash.ts";
 export { printString, printValue } from "./print.ts";
 export { applyFunction, domainList, domainOf, indexOfElement, indexOfKey, indexOfSorted, isElement, isFunction, rangeList } from "./apply.ts";
+export { isPowerTooLarge, isTooLarge, mostBits, mostCharacters } from "./sizes.ts";
 export { KindMismatch, strictCompare, strictEqual } from "./strict.ts";

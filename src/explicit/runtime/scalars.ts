@@ -1,3 +1,4 @@
+import { isPowerTooLarge, isTooLarge, mostBits } from "../../value/sizes.ts";
 import { makeInteger, modelType } from "../../value/construct.ts";
 import { KindMismatch, strictEqual } from "../../value/strict.ts";
 import type { Value } from "../../value/value.ts";
@@ -76,7 +77,12 @@ export function multiply(a: Outcome, b: Outcome, site: Site): Value {
     const result = a * b;
     if (Number.isSafeInteger(result)) return result + 0;
   }
-  return makeInteger(big(a, "*", site) * big(b, "*", site));
+  const product = big(a, "*", site) * big(b, "*", site);
+  return isTooLarge(product) ? failTooLarge(site) : makeInteger(product);
+}
+
+function failTooLarge(site: Site): never {
+  throw new Failure(site, (span) => evaluationDiagnostic("E539", { what: "an integer", limit: `${mostBits} bits` }, span));
 }
 
 export function negate(a: Outcome, site: Site): Value {
@@ -115,8 +121,7 @@ export function power(a: Outcome, b: Outcome, site: Site): Value {
   const [base, exponent] = [big(a, "^", site), big(b, "^", site)];
   if (exponent < 0n) throw new Failure(site, (span) => evaluationDiagnostic("E521", { operator: "^", argument: String(exponent), wanted: "a natural number as exponent" }, span));
   if (base === 0n && exponent === 0n) throw new Failure(site, (span) => evaluationDiagnostic("E521", { operator: "^", argument: "0^0", wanted: "a base or an exponent other than 0" }, span));
-  if (exponent > 100_000n && base !== 1n && base !== -1n && base !== 0n) throw new Failure(site, (span) => evaluationDiagnostic("E521", { operator: "^", argument: String(exponent), wanted: "an exponent up to 100000" }, span));
-  if (exponent > 100_000n) return base === -1n && exponent % 2n === 0n ? 1 : makeInteger(base);
+  if (isPowerTooLarge(base, exponent)) return failTooLarge(site);
   return makeInteger(base ** exponent);
 }
 

@@ -1,3 +1,4 @@
+import { mostCharacters } from "../../value/sizes.ts";
 import { emptyTuple, makeTuple, setOfSorted, functionOfSorted } from "../../value/construct.ts";
 import type { Value } from "../../value/value.ts";
 import { evaluationDiagnostic } from "../catalogue.ts";
@@ -42,6 +43,7 @@ export function append(s: Outcome, value: Outcome, site: Site): Value {
 
 export function concatenate(s: Outcome, t: Outcome, site: Site): Value {
   if (typeof s === "string") {
+    if (typeof t === "string" && s.length + t.length > mostCharacters) throw new Failure(site, (span) => evaluationDiagnostic("E539", { what: "a string", limit: `${mostCharacters} characters` }, span));
     if (typeof t === "string") return s + t;
     return failOperand("\\o", t, "a second string", site);
   }

@@ -47,5 +47,5 @@ export function enumerate(problem: Problem, most: number): Enumerated {
 
 function truth(value: () => Value): boolean | null {
   const found = attempt(value);
-  return found === null ? null : found === true;
+  return typeof found === "boolean" ? found : null;
 }
