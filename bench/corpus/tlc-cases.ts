@@ -35,7 +35,8 @@ export function tlcCases(checkout: string, facts: string, engine: "check" | "exp
 function lengthOf(row: Readonly<Record<string, string>>, bound: number): number {
   const states = Number(row.actual_trace_len || "0");
   if (states === 0) return bound;
-  const length = ["12", "13"].includes(row.expected_exit) ? states - 1 : states;
+  if (row.expected_exit === "13") return Math.min(states, Math.max(10, bound)); // with the step back into the lasso
+  const length = row.expected_exit === "12" ? states - 1 : states;
   return length <= Math.max(10, bound) ? length : bound;
 }
 
