@@ -145,7 +145,7 @@ export class Search {
         this.#assertions.assert(not(bad)); // known now; also ends the search for the same thing in longer behaviours
         return true;
       }
-      const meant = await this.#withError(k, targets, answer);
+      const meant = await this.#inOrder(k, targets, blocked, answer);
       if (meant.kind !== "sat") return this.#stop(meant);
       this.#progress(k, "replay");
       const found = this.#counterexample(k, targets, meant.model);
@@ -155,9 +155,17 @@ export class Search {
     }
   }
 
+  /** The model, or one of what TLC meets sooner: it looks at all states after `k` steps before it expands one of them. */
+  async #inOrder(k: number, targets: readonly Target[], blocked: readonly Term[], answer: Satisfied): Promise<Exclude<Answer, { kind: "unsat" }>> {
+    if (!isOfExpansion(targetOf(targets, answer.model))) return answer;
+    const sooner = this.#machine.m.terms.any(targets.filter((t) => !isOfExpansion(t)).map((t) => t.term));
+    const other = sooner === FALSE ? answer : await this.#check([sooner, ...blocked]);
+    return other !== answer && other.kind === "sat" ? other : this.#withError(k, targets, answer);
+  }
+
   /** Where the model has a deadlock, some other choice of Next's may end with an error in the same state, which TLC then reports: a model of that, if there is one. */
-  async #withError(k: number, targets: readonly Target[], answer: Extract<Answer, { kind: "sat" }>): Promise<Exclude<Answer, { kind: "unsat" }>> {
-    const error = targets.find((t) => t.claim.kind === "evaluation-error" && t.claim.in === "next" && t.claim.property === null);
+  async #withError(k: number, targets: readonly Target[], answer: Satisfied): Promise<Exclude<Answer, { kind: "unsat" }>> {
+    const error = targets.find((t) => isOfExpansion(t) && t.claim.kind !== "deadlock");
     if (error === undefined || targetOf(targets, answer.model).claim.kind !== "deadlock") return answer;
     const here = not(differs(this.#machine, null, this.#steps.map((s) => s.state), this.#trace(k, answer.model)));
     const other = await this.#check([error.term, here]);
@@ -227,6 +235,11 @@ export class Search {
     this.#reporter.step({ depth, phase, done, seconds: (performance.now() - this.#begin) / 1000, terms: this.#machine.m.terms.size, solver: this.#solver.name });
   }
 }
+
+type Satisfied = Extract<Answer, { kind: "sat" }>;
+
+/** That Next, or a constraint, can not be evaluated, or has no successor. */
+const isOfExpansion = ({ claim }: Target): boolean => claim.kind === "deadlock" || (claim.kind === "evaluation-error" && claim.in === "next");
 
 function targetOf(targets: readonly Target[], model: Assignment): Target {
   const target = targets.find((t) => model.truth(t.term));
