@@ -1,8 +1,8 @@
 // Conflicts a second and seconds of this solver against minisat and cadical, where they are on PATH, on the formulas of
 // instances.ts: `node bench/sat/run.js compare [NAME...]`. Runs alternate, and processor time is compared, so that a busy
 // machine slows all alike. Ours is without the start of Node and the reading of the file, but with the compiler's warming up;
-// the warm search is that of the fourth of four runs in one process, without loading and simplification. `SAT_ROUNDS` sets how
-// often (3), `SAT_OPTIONS` our options.
+// with `SAT_WARM` also the search of the fourth of four runs in one process, without loading and simplification. `SAT_ROUNDS`
+// sets how often (3), `SAT_OPTIONS` our options.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,7 +21,11 @@ const tools: readonly Tool[] = [
   { name: "talus, warm search", command: (file: string) => [process.execPath, solver, file, "--times", "4"], conflicts: /"conflicts":(\d+)/, seconds: /"searchProcessorSeconds":([\d.]+)/ },
   { name: "minisat", command: (file: string) => ["minisat", file], conflicts: /^conflicts\s*:\s*(\d+)/m },
   { name: "cadical", command: (file: string) => ["cadical", "-n", file], conflicts: /^c conflicts:\s*(\d+)/m },
-].filter((tool) => tool.name.startsWith("talus") || (process.env["PATH"] ?? "").split(delimiter).some((folder) => existsSync(join(folder, tool.name))));
+].filter(({ name }) => name === "talus" || (name === "talus, warm search" && process.env["SAT_WARM"] !== undefined) || isOnPath(name));
+
+function isOnPath(name: string): boolean {
+  return (process.env["PATH"] ?? "").split(delimiter).some((folder) => existsSync(join(folder, name)));
+}
 
 function run(tool: Tool, file: string): Run {
   const [command = "", ...args] = tool.command(file);
