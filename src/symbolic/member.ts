@@ -77,7 +77,11 @@ function memberGround(cx: Context, x: Ground, set: Part, cells: readonly Guarded
 
 function memberLazy(cx: Context, x: Part, set: LazySet, span: Span): Term {
   switch (set.kind) {
-    case "powerset": return isSet(x) ? subset(cx, x, set.base, span) : refuse(cx, x, span);
+    case "powerset": {
+      if (isSet(x)) return subset(cx, x, set.base, span);
+      fail(cx, TRUE, "kind", span); // of model values too, other than of functions, records and the like
+      return FALSE;
+    }
     case "functions": return isFunction(x) ? memberOfFunctions(cx, x, set.domain, set.range, span) : refuse(cx, x, span);
     case "records": return isFunction(x) ? memberOfFields(cx, x, set.fields.map((f) => [cx.m.ground(f.name), f.set] as const), span) : refuse(cx, x, span);
     case "product": return isFunction(x) ? memberOfFields(cx, x, set.factors.map((f, i) => [cx.m.ground(i + 1), f] as const), span) : refuse(cx, x, span);

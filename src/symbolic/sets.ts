@@ -23,7 +23,7 @@ export function union(cx: Context, a: Sym, b: Sym, span: Span): Sym {
   if (hasLazy(a) || hasLazy(b)) {
     requireSet(cx, a, span);
     requireSet(cx, b, span);
-    return cx.m.lazy({ kind: "union", left: a, right: b });
+    return cx.m.lazy(hasLazy(b) ? { kind: "union", left: a, right: b } : { kind: "union", left: b, right: a }); // as in TLC, what is listed is asked first
   }
   return setOfCells(cx, [...elementsOf(cx, a, span), ...elementsOf(cx, b, span)], span);
 }

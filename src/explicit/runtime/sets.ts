@@ -61,7 +61,7 @@ export function memberOfCombination(value: Outcome, operator: "\\union" | "\\int
   const right = set(b, operator, site);
   const element = force(value, site);
   if (left.kind === "set" && right.kind === "set") checkKinds(left.elements, right.elements, site);
-  const [first, second] = operator === "\\union" && left.kind !== "set" ? [right, left] : [left, right];
+  const [first, second] = operator === "\\union" && left.kind !== "set" && right.kind === "set" ? [right, left] : [left, right];
   const found = memberOf(element, first, site);
   if (operator === "\\union") return found || memberOf(element, second, site);
   return found && memberOf(element, second, site) === (operator === "\\intersect");
@@ -87,7 +87,7 @@ export function union(a: Outcome, b: Outcome, site: Site): Outcome {
     const merged = mergeLists(left.elements, right.elements, site);
     return keep(slot, cachedOperation.union, left, right, merged === left.elements ? left : merged === right.elements ? right : setOfSorted(merged));
   }
-  return new CombinedSet("\\union", left, right);
+  return left.kind !== "set" && right.kind === "set" ? new CombinedSet("\\union", right, left) : new CombinedSet("\\union", left, right); // as in TLC, what is listed is asked first
 }
 
 export function intersect(a: Outcome, b: Outcome, site: Site): Outcome {
