@@ -55,8 +55,8 @@ function adds(shape: Shape, value: Value): boolean {
   };
   switch (value.kind) {
     case "set": return value.elements.some((e) => add("element", e));
-    case "tuple": return value.elements.some((e, i) => add(`value ${i + 1}`, e));
-    case "record": return value.fields.some((f, i) => add(`value ${f}`, value.values[i]));
+    case "tuple": return (value.elements.length > 0 && add("key", 1)) || value.elements.some((e, i) => add(`value ${i + 1}`, e));
+    case "record": return value.fields.some((f) => add("key", f)) || value.fields.some((f, i) => add(`value ${f}`, value.values[i]));
     case "function": return value.keys.some((k, i) => add("key", k) || add(typeof k === "number" ? `value ${k}` : "value", value.values[i]));
   }
 }

@@ -87,6 +87,7 @@ const found: readonly (readonly [string, string])[] = [
   ["tuples are compared up to the first difference", "Init == x \\in {0, 1} /\\ h \\in {1, \"a\"}\nNext == UNCHANGED <<x, h>>\nInv == x = 0 => <<x, h>> # <<1, 2>>\nStep == [][TRUE]_x"],
   ["sets of one size are compared element by element", "Init == x \\in {0, 1} /\\ h \\in {1, <<>>}\nNext == UNCHANGED <<x, h>>\nInv == x = 0 \\/ {h} # {2}\nStep == [][TRUE]_x"],
   ["a set has elements that can be compared, deep inside as well", "Init == x \\in {0, 1} /\\ h \\in {1, <<>>}\nNext == UNCHANGED <<x, h>>\nInv == Cardinality({[k |-> h], [k |-> x]}) > 0\nStep == [][TRUE]_x"],
+  ["a tuple and a record of one size can not be compared", "Init == x \\in {0, 1} /\\ h = 0\nNext == x' = x /\\ h' \\in {<<2, 0>>, [a |-> 2, b |-> 1]}\nInv == TRUE\nStep == [][TRUE]_x"],
   ["an action that is not taken may compare what can not be compared", "Init == x = 0 /\\ h = <<>>\nNext == (x' = 2 /\\ h' = h) \\/ (x' = 1 /\\ h' \\in {2})\nInv == x # 1\nStep == [][TRUE]_x"],
 ];
 
