@@ -238,8 +238,8 @@ export class Search {
 
 type Satisfied = Extract<Answer, { kind: "sat" }>;
 
-/** That Next, or a constraint, can not be evaluated, or has no successor. */
-const isOfExpansion = ({ claim }: Target): boolean => claim.kind === "deadlock" || (claim.kind === "evaluation-error" && claim.in === "next");
+/** That Next can not be evaluated, or has no successor; constraints are asked of a state when it is found. */
+const isOfExpansion = ({ claim }: Target): boolean => claim.kind === "deadlock" || (claim.kind === "evaluation-error" && claim.in === "next" && claim.property === null);
 
 function targetOf(targets: readonly Target[], model: Assignment): Target {
   const target = targets.find((t) => model.truth(t.term));
