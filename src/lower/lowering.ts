@@ -60,20 +60,12 @@ export class Lowering {
 
   /** The context of `site` within `parent`, made on first use. */
   childContext(parent: Context, site: InstanceSite, make: () => Context): Context {
-    const children = this.#children.get(parent) ?? new Map<InstanceSite, Context>();
-    this.#children.set(parent, children);
-    const context = children.get(site) ?? make();
-    children.set(site, context);
-    return context;
+    return madeOnce(this.#children, parent, site, make);
   }
 
   /** What `context` is under an ENABLED in `around`, made on first use. */
   derivedContext(around: Context, context: Context, make: () => Context): Context {
-    const derived = this.#derived.get(around) ?? new Map<Context, Context>();
-    this.#derived.set(around, derived);
-    const found = derived.get(context) ?? make();
-    derived.set(context, found);
-    return found;
+    return madeOnce(this.#derived, around, context, make);
   }
 
   unknownFor(name: string): UnknownId {
@@ -137,11 +129,7 @@ export class Lowering {
 
   /** The symbol for a part of the definition of `symbol`, made on first use. */
   partOf(symbol: DefinedSymbol, name: string, make: () => DefinedSymbol): DefinedSymbol {
-    const parts = this.#parts.get(symbol) ?? new Map<string, DefinedSymbol>();
-    this.#parts.set(symbol, parts);
-    const part = parts.get(name) ?? make();
-    parts.set(name, part);
-    return part;
+    return madeOnce(this.#parts, symbol, name, make);
   }
 
   /** Whether a definition was made for `key` in some context. */
@@ -178,4 +166,13 @@ export interface DefinitionShape {
 /** The reference to a captured parameter from a frame. */
 export function renamed(frame: Frame, captured: Pick<Captured, "id">): LocalId {
   return frame.renaming.get(captured.id) ?? captured.id;
+}
+
+/** The entry of a table of tables, made on first use. */
+function madeOnce<Outer, Inner, Made>(table: Map<Outer, Map<Inner, Made>>, outer: Outer, inner: Inner, make: () => Made): Made {
+  const row = table.get(outer) ?? new Map<Inner, Made>();
+  table.set(outer, row);
+  const made = row.get(inner) ?? make();
+  row.set(inner, made);
+  return made;
 }

@@ -1,5 +1,5 @@
 import { noSpan } from "../base/span.ts";
-import { type Context, type Failure, type Machine, type StateSym, Unsupported } from "./context.ts";
+import { type Context, type Failure, type Machine, type StateSym, isUnsupported } from "./context.ts";
 import { expand } from "./expand.ts";
 import { isInfinite } from "./infinite.ts";
 import { mergeAll } from "./merge.ts";
@@ -21,7 +21,7 @@ function listed(cx: Context, s: Sym): Sym {
         const part = expand({ ...cx, failures }, s, noSpan);
         return failures.length === 0 ? part : s;
       } catch (error) {
-        if (error instanceof Unsupported) return s;
+        if (isUnsupported(error)) return s;
         throw error;
       }
     }

@@ -5,7 +5,7 @@ import { evaluationDiagnostic } from "../catalogue.ts";
 import { Failure, failKind, type Site } from "./failure.ts";
 import { finiteSet, force, set, showOutcome } from "./force.ts";
 import { failSize, LazySet, maxSetSize, type Outcome } from "./lazy.ts";
-import { CombinedSet, FilteredSet, FunctionSet, Interval, PowerSet, ProductSet, RecordSet, SequenceSet, UnionSet } from "./lazy-sets.ts";
+import { type AnySet, CombinedSet, FilteredSet, FunctionSet, Interval, PowerSet, ProductSet, RecordSet, SequenceSet, UnionSet } from "./lazy-sets.ts";
 import { checkKinds, memberOf, memberOfListed, mergeLists, selectLists } from "./members.ts";
 import { cachedOperation, keep, kept, slotOf } from "./operation-cache.ts";
 import { anyUnlisted } from "../../value/unlisted.ts";
@@ -55,16 +55,21 @@ export function member(value: Outcome, container: Outcome, site: Site): boolean 
   return memberOf(force(value, site), lazy, site);
 }
 
-/** `value \in left \operator right`, without making that set. Of a union, the side that is listed is asked first, as in TLC. */
+/** `value \in left \operator right`, without making that set. */
 export function memberOfCombination(value: Outcome, operator: "\\union" | "\\intersect" | "\\", a: Outcome, b: Outcome, site: Site): boolean {
   const left = set(a, operator, site);
   const right = set(b, operator, site);
   const element = force(value, site);
   if (left.kind === "set" && right.kind === "set") checkKinds(left.elements, right.elements, site);
-  const [first, second] = operator === "\\union" && left.kind !== "set" && right.kind === "set" ? [right, left] : [left, right];
+  const [first, second] = operator === "\\union" ? inTurn(left, right) : [left, right];
   const found = memberOf(element, first, site);
   if (operator === "\\union") return found || memberOf(element, second, site);
   return found && memberOf(element, second, site) === (operator === "\\intersect");
+}
+
+/** The operands of a union as TLC asks them for an element: what is listed first. */
+function inTurn(left: AnySet, right: AnySet): readonly [AnySet, AnySet] {
+  return left.kind !== "set" && right.kind === "set" ? [right, left] : [left, right];
 }
 
 /** As in TLC, only an element of the first operand asks what the second one is. */
@@ -87,7 +92,7 @@ export function union(a: Outcome, b: Outcome, site: Site): Outcome {
     const merged = mergeLists(left.elements, right.elements, site);
     return keep(slot, cachedOperation.union, left, right, merged === left.elements ? left : merged === right.elements ? right : setOfSorted(merged));
   }
-  return left.kind !== "set" && right.kind === "set" ? new CombinedSet("\\union", right, left) : new CombinedSet("\\union", left, right); // as in TLC, what is listed is asked first
+  return new CombinedSet("\\union", ...inTurn(left, right));
 }
 
 export function intersect(a: Outcome, b: Outcome, site: Site): Outcome {
